@@ -1,0 +1,1 @@
+"""Benchmarks: ranking quality, facts, speed. What they measured last is in RESULTS.md."""

@@ -1,0 +1,1 @@
+"""What a query means and what counts as a match: the room that indexer and web share."""

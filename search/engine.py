@@ -1,0 +1,85 @@
+"""The two ports: what an index can be asked, and how one is written. Engines implement them.
+
+They are separate, so that what only reads (`web`) is never handed a way to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Protocol, Self
+
+from search.model import IndexStatus, Release, Result, SearchRequest
+
+DEFAULT_INDEX = "index"
+
+
+class Searcher(Protocol):
+    """Answers from one index. Safe to share between threads.
+
+    A newer generation is picked up without reopening; each single answer comes from one generation.
+    """
+
+    def search(self, request: SearchRequest) -> Result:
+        """Return the page of hits that *request* asks for, best first; ties by date (newest first), then id.
+
+        Raises QuerySyntaxError, QueryTooLarge, RequestInvalid for a request that the reader can mend,
+        and EngineUnavailable or another SearchError when the index cannot answer.
+        """
+
+    def get(self, release_id: str) -> Release | None:
+        """Return the release, or None when there is none of that id."""
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[str, ...]:
+        """Return at most *limit* query texts that begin with what *text* says, most frequent first."""
+
+    def status(self) -> IndexStatus:
+        """Return what is in service now."""
+
+    def hashes(self) -> dict[str, str]:
+        """Return the sha256 of every release by its id: what an incremental run compares with."""
+
+    def close(self) -> None:
+        """Give back files and memory. The searcher is not usable after it."""
+
+
+class IndexWriter(Protocol):
+    """Builds the next generation of one index: all or nothing, readers undisturbed.
+
+    Use as a context manager: leaving it normally commits, leaving it by an exception discards.
+    """
+
+    def add(self, release: Release) -> None:
+        """Add *release*, in place of any release of the same id."""
+
+    def remove(self, release_id: str) -> None:
+        """Remove the release of that id; removing what is not there does nothing."""
+
+    def hashes(self) -> dict[str, str]:
+        """Return the sha256 by id of the releases in the generation this one starts from."""
+
+    def commit(self) -> str:
+        """Put the new generation in service, durably, and return its name."""
+
+    def discard(self) -> None:
+        """Forget everything since opening; the generation in service stays."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class Engine(Protocol):
+    """What an engine package offers to `search.engines.registry`."""
+
+    def open_searcher(self, url: str) -> Searcher: ...
+
+    def open_writer(self, url: str, *, rebuild: bool = False) -> IndexWriter: ...
+
+
+Releases = Iterator[Release]

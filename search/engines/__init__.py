@@ -1,0 +1,1 @@
+"""The engines behind the ports in `search.engine`, one package each."""

@@ -1,0 +1,107 @@
+"""The tree of a query. Words are raw, as typed; engines analyse them.
+
+Every node knows the *span* of the query text it was read from (None when made by a program), so a
+page can show it as a chip and remove it. Spans take no part in equality.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from search.model import Span
+
+FieldName = Literal["title", "agency", "official", "place", "lang"]
+
+
+def _span() -> Span | None:
+    return field(default=None, compare=False, kw_only=True)  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word. With *exact* it is not stemmed."""
+
+    text: str
+    exact: bool = False
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words next to each other, in order, unstemmed."""
+
+    words: tuple[str, ...]
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The words, stemmed, in any order, within a window of len(words) + *slop* positions of one passage."""
+
+    words: tuple[str, ...]
+    slop: int
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Any word that begins with *text*, unstemmed."""
+
+    text: str
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Any word within *distance* edits (Damerau-Levenshtein, optimal string alignment), unstemmed."""
+
+    text: str
+    distance: int
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The *child*'s words, looked for in one field only. `lang` holds a Term compared as a whole."""
+
+    name: FieldName
+    child: Query
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Releases dated from *since* to *until*, both included; an open end is None. Never an undated one."""
+
+    since: date | None
+    until: date | None
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Releases without a match of *child*."""
+
+    child: Query
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Releases that match every child. No children: every release."""
+
+    children: tuple[Query, ...] = ()
+    span: Span | None = _span()
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Releases that match one child at least. No children: no release."""
+
+    children: tuple[Query, ...] = ()
+    span: Span | None = _span()
+
+
+Query = Term | Phrase | Near | Prefix | Fuzzy | Field | DateRange | Not | All | Any

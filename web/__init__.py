@@ -1,0 +1,1 @@
+"""What a reader sees and types: pages, the API and the widget."""
