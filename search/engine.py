@@ -5,7 +5,6 @@ They are separate, so that what only reads (`web`) is never handed a way to writ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -72,14 +71,3 @@ class IndexWriter(Protocol):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None: ...
-
-
-class Engine(Protocol):
-    """What an engine package offers to `search.engines.registry`."""
-
-    def open_searcher(self, url: str) -> Searcher: ...
-
-    def open_writer(self, url: str, *, rebuild: bool = False) -> IndexWriter: ...
-
-
-Releases = Iterator[Release]

@@ -15,17 +15,13 @@ from search.model import Span
 FieldName = Literal["title", "agency", "official", "place", "lang"]
 
 
-def _span() -> Span | None:
-    return field(default=None, compare=False, kw_only=True)  # type: ignore[no-any-return]
-
-
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word. With *exact* it is not stemmed."""
 
     text: str
     exact: bool = False
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ class Phrase:
     """The words next to each other, in order, unstemmed."""
 
     words: tuple[str, ...]
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class Near:
 
     words: tuple[str, ...]
     slop: int
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Prefix:
     """Any word that begins with *text*, unstemmed."""
 
     text: str
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Fuzzy:
 
     text: str
     distance: int
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +64,7 @@ class Field:
 
     name: FieldName
     child: Query
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ class DateRange:
 
     since: date | None
     until: date | None
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +81,7 @@ class Not:
     """Releases without a match of *child*."""
 
     child: Query
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class All:
     """Releases that match every child. No children: every release."""
 
     children: tuple[Query, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +97,7 @@ class Any:
     """Releases that match one child at least. No children: no release."""
 
     children: tuple[Query, ...] = ()
-    span: Span | None = _span()
+    span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
 Query = Term | Phrase | Near | Prefix | Fuzzy | Field | DateRange | Not | All | Any

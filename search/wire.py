@@ -1,0 +1,119 @@
+"""What a result and a release look like in JSON: the API's answers and the command line's `--json`.
+
+Text that may be lit comes as segments, `[{"text": ..., "highlight": ...}, ...]`, and never as HTML.
+Numbers read from text are exact JSON numbers; days are ISO 8601; unknown is null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import cast
+
+import msgspec
+
+from search.badges import badge
+from search.model import Chip, FacetValue, Fact, Hit, Official, Release, Result, SearchRequest, Snippet, Span
+
+Json = dict[str, object]
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+def encode(value: object) -> bytes:
+    """Return *value* as one line of UTF-8 JSON; numbers keep every digit they were read with."""
+    return _ENCODER.encode(value)
+
+
+def release_object(release: Release) -> Json:
+    """Return every field of *release* by the model's names; spans as `{"start": 0, "end": 4}`.
+
+    Each fact also has its `badge`: the words that a page shows for it.
+    """
+    plain = cast("Json", msgspec.to_builtins(release, builtin_types=(Decimal,)))
+    plain["facts"] = [_fact_object(number, fact) for number, fact in enumerate(release.facts)]
+    return plain
+
+
+def search_object(request: SearchRequest, result: Result) -> Json:
+    """Return one page of *result* with the part of *request* that tells which page it is."""
+    return {
+        "query": request.text,
+        "total": result.total,
+        "page": request.page,
+        "size": request.size,
+        "sort": request.sort,
+        "relaxed": result.relaxed,
+        "suggestion": result.suggestion,
+        "understood": [_chip_object(chip) for chip in result.understood],
+        "hits": [_hit_object(hit) for hit in result.hits],
+        "facets": [
+            {"name": facet.name, "values": [_value_object(value) for value in facet.values]}
+            for facet in result.facets
+        ],
+    }
+
+
+def segments(text: str, highlights: Iterable[Span]) -> list[Json]:
+    """Return *text* cut at its *highlights* (ascending, disjoint), none of it lost.
+
+    >>> segments("drop accounts frozen", [Span(0, 4)])
+    [{'text': 'drop', 'highlight': True}, {'text': ' accounts frozen', 'highlight': False}]
+    """
+    cut: list[Json] = []
+    position = 0
+    for span in highlights:
+        if span.start > position:
+            cut.append({"text": text[position : span.start], "highlight": False})
+        cut.append({"text": text[span.start : span.end], "highlight": True})
+        position = span.end
+    if position < len(text):
+        cut.append({"text": text[position:], "highlight": False})
+    return cut
+
+
+def _hit_object(hit: Hit) -> Json:
+    release = hit.release
+    best = release.dates.best
+    return {
+        "id": release.id,
+        "title": release.title,
+        "title_segments": segments(release.title, hit.title_highlights),
+        "date": best.isoformat() if best else None,
+        "agency": {"id": release.agency.id, "name": release.agency.name} if release.agency else None,
+        "officials": [_official_object(official) for official in release.officials],
+        "place": release.place,
+        "lang": release.lang,
+        "source": release.source,
+        "digest": release.digest,
+        "score": hit.score,
+        "missing": list(hit.missing),
+        "snippets": [_snippet_object(snippet) for snippet in hit.snippets],
+        "facts": [_fact_object(release.facts.index(fact), fact) for fact in hit.facts],
+    }
+
+
+def _fact_object(number: int, fact: Fact) -> Json:
+    """*number* is the fact's place in `Release.facts`: its anchor on the release's page."""
+    plain = cast("Json", msgspec.to_builtins(fact, builtin_types=(Decimal,)))
+    return {"number": number, "badge": badge(fact).text, **plain}
+
+
+def _snippet_object(snippet: Snippet) -> Json:
+    return {
+        "segments": segments(snippet.text, snippet.highlights),
+        "start": snippet.span.start,
+        "end": snippet.span.end,
+    }
+
+
+def _official_object(official: Official) -> Json:
+    return {"id": official.id, "name": official.name, "title": official.title, "label": official.label}
+
+
+def _value_object(value: FacetValue) -> Json:
+    return {"value": value.value, "label": value.label, "count": value.count, "selected": value.selected}
+
+
+def _chip_object(chip: Chip) -> Json:
+    return {"label": chip.label, "without": chip.without}
