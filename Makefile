@@ -1,0 +1,28 @@
+# The checks of a change, in the order in which they fail fastest. `make check` before each commit.
+BIN ?= .venv/bin
+
+.PHONY: check format lint types contracts test lock
+
+check: lint types contracts test
+
+format:
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+contracts:
+	$(BIN)/lint-imports
+
+test:
+	$(BIN)/pytest
+
+# The locked versions that CI installs; needs uv (https://docs.astral.sh/uv/).
+lock:
+	uv pip compile pyproject.toml --extra dev --extra server --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' -o requirements/ci.txt
