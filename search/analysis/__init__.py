@@ -1,0 +1,21 @@
+"""One analysis, used for releases and queries, by every engine: which words count as the same."""
+
+from search.analysis.names import name_key
+from search.analysis.scripts import language
+from search.analysis.stems import variants
+from search.analysis.stopwords import is_stop_word
+from search.analysis.tokens import Token, exact_terms, exact_tokens, terms, tokens
+from search.analysis.words import fold
+
+__all__ = [
+    "Token",
+    "exact_terms",
+    "exact_tokens",
+    "fold",
+    "is_stop_word",
+    "language",
+    "name_key",
+    "terms",
+    "tokens",
+    "variants",
+]

@@ -1,0 +1,49 @@
+"""Terms: stems that inflected forms of one word share, by the language of the word."""
+
+from __future__ import annotations
+
+import threading
+from functools import lru_cache
+
+import Stemmer
+
+from search.analysis import kazakh
+from search.analysis.scripts import word_language
+from search.analysis.words import fold
+from search.model import Lang
+
+_SNOWBALL = {"en": "english", "ru": "russian"}
+
+
+class _Stemmers(threading.local):
+    """One Snowball stemmer a language and thread: they keep state while stemming."""
+
+    def __init__(self) -> None:
+        self.by_lang = {lang: Stemmer.Stemmer(name, 0) for lang, name in _SNOWBALL.items()}
+
+
+_stemmers = _Stemmers()
+
+
+def stem(word: str, lang: Lang) -> str:
+    """Return the term of *word*, as printed or folded, in a text in *lang*."""
+    return _stem_folded(fold(word), lang)
+
+
+def _stem_folded(folded: str, lang: Lang) -> str:
+    if folded[0].isdecimal():
+        return folded
+    own = word_language(folded, lang)
+    if own == "kk":
+        return kazakh.stem(folded)
+    return str(_stemmers.by_lang[own].stemWord(folded))
+
+
+@lru_cache(maxsize=4096)
+def variants(word: str) -> tuple[str, ...]:
+    """Return the terms that *word* of a query may have in a release of any language.
+
+    A Cyrillic word without Kazakh letters may be Russian or Kazakh, so it has both stems.
+    """
+    folded = fold(word)
+    return tuple(dict.fromkeys(_stem_folded(folded, lang) for lang in ("ru", "kk")))
