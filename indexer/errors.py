@@ -1,0 +1,21 @@
+"""Every deliberate error of the indexer: one class per thing the caller can do about it."""
+
+
+class CorpusError(Exception):
+    """What was given cannot be read as releases."""
+
+
+class PathMissing(CorpusError):
+    """A path that was to be read is not there: correct it."""
+
+
+class CorpusEmpty(CorpusError):
+    """The paths hold no release at all: almost surely not what was meant."""
+
+
+class ReleaseRefused(CorpusError):
+    """One release cannot be taken, for the reason that the message gives; the others can."""
+
+
+class AuthorityInvalid(CorpusError):
+    """`agencies.toml`, `officials.toml` or `corpus.toml` is malformed: mend it."""
