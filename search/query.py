@@ -14,6 +14,14 @@ from search.model import Span
 
 FieldName = Literal["title", "agency", "official", "place", "lang"]
 
+# Limits: beyond one of them a query text is refused with QueryTooLarge, never cut.
+MAX_CODE_POINTS = 256  #: of the query text; the longest title of our corpus has 128
+MAX_DEPTH = 8  #: parentheses inside each other; reading and evaluating recurse once for each
+MAX_LEAVES = 24  #: words, phrases and dates; each costs one walk over its postings
+MAX_SLOP = 10  #: words between the words of a Near; a sentence of a release has about 20
+MAX_DISTANCE = 2  #: edits of a Fuzzy; at 3, most five-letter words match each other
+MIN_PREFIX = 3  #: letters before a star or a tilde; with two, hundreds of words match
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

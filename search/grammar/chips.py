@@ -1,0 +1,75 @@
+"""What a query was understood to ask for, in words, part by part."""
+
+from __future__ import annotations
+
+from search.grammar.dates import write_range
+from search.grammar.writer import joined, write
+from search.model import Chip
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+
+
+def understood(query: Query, text: str) -> tuple[Chip, ...]:
+    """Return a chip for each part of *query* that must be met, as `parse` read it from *text*.
+
+    `without` is *text* with that part cut out; words that were left out as stop words go with it.
+    """
+    parts = query.children if isinstance(query, All) else (query,)
+    typed = [text[part.span.start : part.span.end] if part.span else write(part) for part in parts]
+    return tuple(
+        Chip(_label(part), joined(typed[:number] + typed[number + 1 :])) for number, part in enumerate(parts)
+    )
+
+
+def _label(query: Query) -> str:
+    match query:
+        case Field():
+            return f"{query.name}: {_plain(query.child)}"
+        case DateRange():
+            return _dated(query)
+        case Not():
+            return f"without {_subject(query.child)}"
+        case Any():
+            return " or ".join(map(_member, query.children))
+        case All():
+            return " and ".join(map(_member, query.children))
+        case _:
+            return _words(query)
+
+
+def _words(query: Term | Phrase | Near | Prefix | Fuzzy) -> str:
+    match query:
+        case Term():
+            return f'exact word "{query.text}"' if query.exact else query.text
+        case Phrase():
+            return f'exact phrase "{" ".join(query.words)}"'
+        case Near(slop=0):
+            return f'"{" ".join(query.words)}" side by side'
+        case Near():
+            return f'"{" ".join(query.words)}" within {query.slop} words'
+        case Prefix():
+            return f'words beginning with "{query.text}"'
+        case Fuzzy():
+            return f'words like "{query.text}"'
+
+
+def _plain(query: Query) -> str:
+    """In a field, a name in quotes reads better without "exact phrase"."""
+    if isinstance(query, Phrase):
+        return " ".join(query.words)
+    return query.text if isinstance(query, Term) else _label(query)
+
+
+def _subject(query: Query) -> str:
+    return f'"{query.text}"' if isinstance(query, Term) and not query.exact else _member(query)
+
+
+def _member(query: Query) -> str:
+    return f"({_label(query)})" if isinstance(query, All | Any) else _label(query)
+
+
+def _dated(query: DateRange) -> str:
+    if query.since and query.until:
+        return f"dated {write_range(query.since, query.until, ' to ')}"
+    if query.since:
+        return f"dated since {write_range(query.since, None, '')}"
+    return f"dated until {write_range(None, query.until, '')}" if query.until else "with a date"

@@ -1,0 +1,125 @@
+"""Cuts a query text into lexemes: what stands in quotes, operators, fields, dates and words.
+
+`RULES` are tried in order at each position. What reads a longer run of text than one word (a figure
+written with blanks) claims it by a rule that stands before the one for words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from search.analysis import exact_tokens
+from search.errors import QuerySyntaxError
+from search.model import Span
+
+LexemeKind = Literal["(", ")", "OR", "AND", "NOT", "field", "date", "quoted", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of the query text. *span* covers all of it, *text* is its content.
+
+    The content of `field` is the name; of `date` the name, a colon and the value; of `quoted` what is
+    between the marks. *suffix* is what follows a closing mark (`~5`).
+    """
+
+    kind: LexemeKind
+    text: str
+    span: Span
+    suffix: str = ""
+
+
+Rule = Callable[[str, int], Lexeme | None]
+
+OPERATORS: dict[str, LexemeKind] = {
+    "OR": "OR",
+    "ИЛИ": "OR",
+    "НЕМЕСЕ": "OR",
+    "AND": "AND",
+    "И": "AND",
+    "ЖӘНЕ": "AND",
+    "NOT": "NOT",
+    "НЕ": "NOT",
+}
+"""In the three languages of the releases. Kazakh denies after the word, so it has no NOT: `-word`."""
+
+# NUL and other controls, directional marks, byte order mark, lone surrogates: they never join words.
+_BLANK = re.compile(r"[\x00-\x20\x7f-\xa0\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_QUOTES = ('"＂', "“”„‟", "«»")  #: whatever opens, a mark of the same kind closes: keyboards mix them up
+_MARKS = "".join(_QUOTES)
+_APART = r"\s\[\]{}<>=|;"  #: never part of a word
+_SPACE = re.compile(rf"[{_APART}]+")
+_GROUPED = r"[1-9]\d{0,2}(?:[ \u2007\u2009\u202f]\d{3}){1,9}(?!\d)"  #: 50 000 is one word, as in a release
+_WORD = re.compile(rf"(?:{_GROUPED}|[^{_APART}(){_MARKS}])[^{_APART}(){_MARKS}]*")
+_FIELD = re.compile(r"(title|agency|official|place|lang):\s*", re.IGNORECASE)
+_DATE = re.compile(rf"(date|since|until):\s*([^\s(){_MARKS}]*)", re.IGNORECASE)
+_MINUS = re.compile(rf"(?<![^{_APART}(:])-(?=[\w({_MARKS}])")
+_SUFFIX = re.compile(rf"~[^{_APART}(){_MARKS}]*")
+
+
+def lexemes(text: str) -> Iterator[Lexeme]:
+    """Yield the lexemes of *text* in order; words without a letter or digit are left out.
+
+    Raises QuerySyntaxError for a quotation mark without a partner.
+    """
+    text = _BLANK.sub(" ", text)
+    at = 0
+    while at < len(text):
+        space = _SPACE.match(text, at)
+        if space:
+            at = space.end()
+            continue
+        lexeme = next(found for rule in RULES if (found := rule(text, at)))
+        at = lexeme.span.end
+        if lexeme.kind != "word" or _has_content(lexeme.text):
+            yield lexeme
+
+
+def _has_content(word: str) -> bool:
+    """Whether *word* has a token, or a star: a star alone is refused, never overlooked."""
+    return "*" in word or bool(exact_tokens(word))
+
+
+def _quoted(text: str, at: int) -> Lexeme | None:
+    family = next((marks for marks in _QUOTES if text[at] in marks), None)
+    if family is None:
+        return None
+    closing = next((i for i in range(at + 1, len(text)) if text[i] in family), None)
+    if closing is None:
+        raise QuerySyntaxError(
+            f"the quotation mark {text[at]} at position {at} has no partner: close it, or leave it out", at
+        )
+    suffix = _SUFFIX.match(text, closing + 1)
+    end = suffix.end() if suffix else closing + 1
+    return Lexeme("quoted", text[at + 1 : closing], Span(at, end), text[closing + 1 : end])
+
+
+def _parenthesis(text: str, at: int) -> Lexeme | None:
+    if text[at] == "(":
+        return Lexeme("(", "(", Span(at, at + 1))
+    return Lexeme(")", ")", Span(at, at + 1)) if text[at] == ")" else None
+
+
+def _minus(text: str, at: int) -> Lexeme | None:
+    return Lexeme("NOT", "-", Span(at, at + 1)) if _MINUS.match(text, at) else None
+
+
+def _field(text: str, at: int) -> Lexeme | None:
+    found = _FIELD.match(text, at)
+    return Lexeme("field", found[1].lower(), Span(at, found.end())) if found else None
+
+
+def _date(text: str, at: int) -> Lexeme | None:
+    found = _DATE.match(text, at)
+    return Lexeme("date", f"{found[1].lower()}:{found[2]}", Span(at, found.end())) if found else None
+
+
+def _word(text: str, at: int) -> Lexeme | None:
+    found = _WORD.match(text, at)
+    return Lexeme(OPERATORS.get(found[0], "word"), found[0], Span(at, found.end())) if found else None
+
+
+RULES: tuple[Rule, ...] = (_quoted, _parenthesis, _minus, _date, _field, _word)

@@ -1,0 +1,259 @@
+"""From lexemes to the tree.
+
+sequence    = alternative { [AND] alternative }
+alternative = operand { OR operand }
+operand     = [NOT] ( word | "quoted" | date | field value | "(" sequence ")" )
+value       = word | "quoted" | "(" sequence without fields and dates ")"
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from search.analysis import is_stop_word
+from search.errors import QuerySyntaxError, QueryTooLarge
+from search.grammar.dates import read_range
+from search.grammar.lexer import Lexeme, LexemeKind, lexemes
+from search.grammar.words import quoted, word
+from search.model import Span
+from search.query import (
+    MAX_CODE_POINTS,
+    MAX_DEPTH,
+    MAX_LEAVES,
+    All,
+    Any,
+    DateRange,
+    Field,
+    FieldName,
+    Not,
+    Query,
+    Term,
+)
+
+_LANGUAGES = ("en", "ru", "kk")
+
+
+def parse(text: str) -> Query:
+    """Return the tree of a query *text*; empty text asks for every release.
+
+    Stop words beside other words are left out. Every node has the span that it was read from.
+    Raises QuerySyntaxError with the position, or QueryTooLarge with the limit, and the way out in words.
+    """
+    if len(text) > MAX_CODE_POINTS:
+        raise QueryTooLarge(
+            f"the query has {len(text)} characters and the limit is {MAX_CODE_POINTS}: leave some words out"
+        )
+    found = tuple(lexemes(text))
+    if not found:
+        return _nothing(text)
+    query = _Parser(found).whole()
+    leaves = sum(1 for _ in _leaves(query))
+    if leaves > MAX_LEAVES:
+        raise QueryTooLarge(
+            f"the query has {leaves} parts and the limit is {MAX_LEAVES}: leave some words out"
+        )
+    return query
+
+
+def _nothing(text: str) -> Query:
+    visible = (at for at, char in enumerate(text) if unicodedata.category(char)[0] not in "CZ")
+    start = next(visible, None)
+    if start is None:
+        return All(span=Span(0, len(text)))
+    raise QuerySyntaxError(f"there is no word at position {start}: type letters or digits", start)
+
+
+def _leaves(query: Query) -> Iterator[Query]:
+    if isinstance(query, All | Any):
+        for child in query.children:
+            yield from _leaves(child)
+    elif isinstance(query, Field | Not):
+        yield from _leaves(query.child)
+    else:
+        yield query
+
+
+class _Parser:
+    """Reads one query, left to right."""
+
+    def __init__(self, found: tuple[Lexeme, ...]) -> None:
+        self._found = found
+        self._at = 0
+        self._depth = 0
+        self._field: str | None = None  # the field that is being read: fields do not nest
+
+    def whole(self) -> Query:
+        query = self._sequence(None)
+        rest = self._next()
+        if rest is not None:
+            at = rest.span.start
+            raise QuerySyntaxError(
+                f"the ) at position {at} closes nothing: leave it out, or open it with (", at
+            )
+        return query
+
+    def _next(self, *kinds: LexemeKind) -> Lexeme | None:
+        """Return the next lexeme without taking it; with *kinds*, only one of these."""
+        if self._at == len(self._found):
+            return None
+        lexeme = self._found[self._at]
+        return lexeme if not kinds or lexeme.kind in kinds else None
+
+    def _take(self, *kinds: LexemeKind) -> Lexeme | None:
+        lexeme = self._next(*kinds)
+        self._at += lexeme is not None
+        return lexeme
+
+    def _sequence(self, opening: Lexeme | None) -> Query:
+        parts = [self._alternative(opening)]
+        while self._next() and not self._next(")"):
+            joint = self._take("AND")
+            parts.append(self._alternative(joint))
+        return _all(parts)
+
+    def _alternative(self, before: Lexeme | None) -> Query:
+        parts = [self._operand(before)]
+        while joint := self._take("OR"):
+            parts.append(self._operand(joint))
+        return _any(parts)
+
+    def _operand(self, before: Lexeme | None) -> Query:
+        negation = self._take("NOT")
+        if negation is None:
+            return self._atom(before)
+        child = self._atom(negation)
+        span = Span(negation.span.start, _end(child))
+        return replace(child.child, span=span) if isinstance(child, Not) else Not(child, span=span)
+
+    def _atom(self, before: Lexeme | None) -> Query:
+        lexeme = self._take()
+        match lexeme:
+            case Lexeme(kind="word"):
+                return word(lexeme)
+            case Lexeme(kind="quoted"):
+                return quoted(lexeme)
+            case Lexeme(kind="("):
+                return self._group(lexeme)
+            case Lexeme(kind="field" | "date"):
+                return self._restriction(lexeme)
+            case _:
+                raise _refusal(before, lexeme)
+
+    def _group(self, opening: Lexeme) -> Query:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise QueryTooLarge(
+                f"parentheses stand more than {MAX_DEPTH} deep, which is the limit: use fewer"
+            )
+        query = self._sequence(opening)
+        closing = self._take(")")
+        if closing is None:
+            raise _unpaired(opening)
+        self._depth -= 1
+        return replace(query, span=Span(opening.span.start, closing.span.end))
+
+    def _restriction(self, lexeme: Lexeme) -> Query:
+        name = lexeme.text.partition(":")[0]
+        if self._field:
+            raise QuerySyntaxError(
+                f"{name}: at position {lexeme.span.start} stands inside {self._field}: - "
+                f"write them one after the other, as in {self._field}:word {name}:word",
+                lexeme.span.start,
+            )
+        return _date(lexeme) if lexeme.kind == "date" else self._in_field(lexeme)
+
+    def _in_field(self, lexeme: Lexeme) -> Query:
+        name, start = cast("FieldName", lexeme.text), lexeme.span.start
+        if not self._next("word", "quoted", "("):
+            raise QuerySyntaxError(
+                f"nothing follows {name}: at position {start} - "
+                f'write {name}:word or {name}:"several words", or put {name} in quotes',
+                start,
+            )
+        if name == "lang":
+            return self._lang(start)
+        self._field = name
+        child = self._atom(lexeme)
+        self._field = None
+        return Field(name, child, span=Span(start, _end(child)))
+
+    def _lang(self, start: int) -> Query:
+        lexeme = self._take()
+        value = lexeme.text.casefold() if lexeme and lexeme.kind == "word" else ""
+        if lexeme is None or value not in _LANGUAGES:
+            raise QuerySyntaxError(
+                f"lang: at position {start} takes one of en, ru and kk: write lang:en, or lang:ru OR lang:kk",
+                start,
+            )
+        return Field("lang", Term(value, span=lexeme.span), span=Span(start, lexeme.span.end))
+
+
+def _date(lexeme: Lexeme) -> Query:
+    name, _, value = lexeme.text.partition(":")
+    start = lexeme.span.start
+    if not value:
+        raise QuerySyntaxError(f"nothing follows {name}: at position {start} - write {name}:2025-06", start)
+    try:
+        since, until = read_range(name, value)
+    except ValueError as error:
+        raise QuerySyntaxError(f"{name}: at position {start}: {error}", start) from error
+    return DateRange(since, until, span=lexeme.span)
+
+
+def _refusal(before: Lexeme | None, lexeme: Lexeme | None) -> QuerySyntaxError:
+    """Return why there is no operand after *before* and at *lexeme*; one of them is there."""
+    if before and before.kind == "(" and lexeme and lexeme.kind == ")":
+        at = before.span.start
+        return QuerySyntaxError(
+            f"nothing stands between the parentheses at position {at}: leave them out", at
+        )
+    culprit = cast("Lexeme", lexeme if lexeme and lexeme.kind in ("OR", "AND", "NOT") else before or lexeme)
+    if culprit.kind in "()":
+        return _unpaired(culprit)
+    at, sign = culprit.span.start, culprit.text
+    side = "before" if culprit is lexeme and culprit.kind != "NOT" else "after"
+    return QuerySyntaxError(
+        f"{sign} at position {at} needs a word {side} it: add one, or put {sign} in quotes", at
+    )
+
+
+def _unpaired(parenthesis: Lexeme) -> QuerySyntaxError:
+    at = parenthesis.span.start
+    if parenthesis.kind == "(":
+        return QuerySyntaxError(f"the ( at position {at} is never closed: add a ), or leave it out", at)
+    return QuerySyntaxError(f"the ) at position {at} closes nothing: leave it out, or open it with (", at)
+
+
+def _end(query: Query) -> int:
+    """Return where *query* ends; the parser gives every node a span."""
+    return cast("Span", query.span).end
+
+
+def _all(parts: list[Query]) -> Query:
+    flat = tuple(leaf for part in parts for leaf in (part.children if isinstance(part, All) else (part,)))
+    weighty = tuple(part for part in flat if not _is_stop_word(part))
+    if any(not isinstance(part, Not) for part in weighty):
+        flat = weighty
+    return flat[0] if len(flat) == 1 else All(flat, span=_span(flat))
+
+
+def _any(parts: list[Query]) -> Query:
+    flat = tuple(leaf for part in parts for leaf in (part.children if isinstance(part, Any) else (part,)))
+    return flat[0] if len(flat) == 1 else Any(flat, span=_span(flat))
+
+
+def _span(parts: tuple[Query, ...]) -> Span:
+    return Span(cast("Span", parts[0].span).start, _end(parts[-1]))
+
+
+def _is_stop_word(part: Query) -> bool:
+    """Capitals are an abbreviation: IT and WHO are not the words it and who."""
+    return (
+        isinstance(part, Term)
+        and not part.exact
+        and is_stop_word(part.text)
+        and not (len(part.text) > 1 and part.text.isupper())
+    )

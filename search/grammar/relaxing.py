@@ -1,0 +1,29 @@
+"""What to look for when no release has all the words."""
+
+from __future__ import annotations
+
+from search.query import All, Any, Fuzzy, Near, Prefix, Query, Term
+
+
+def relax(query: Query) -> Query | None:
+    """Return *query* with one of its bare words enough; None when fewer than two are bare.
+
+    Bare are words, words*, words~ and compounds such as drop-accounts. All else was asked for on purpose
+    and stays required: quotes, fields, dates, exclusions, alternatives. Which releases have most of the
+    words is the ranking's to say.
+    """
+    if not isinstance(query, All):
+        return None
+    bare = tuple(child for child in query.children if _is_bare(child))
+    if len(bare) < 2:
+        return None
+    required = tuple(child for child in query.children if not _is_bare(child))
+    return All((*required, Any(bare)), span=query.span) if required else Any(bare, span=query.span)
+
+
+def _is_bare(query: Query) -> bool:
+    match query:
+        case Term(exact=False) | Prefix() | Fuzzy() | Near(slop=0):
+            return True
+        case _:
+            return False
