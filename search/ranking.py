@@ -16,7 +16,7 @@ from __future__ import annotations
 import math
 
 K1 = 1.2
-B = 0.75
+B = 0.6
 TITLE_WEIGHT = 2.0
 TEXT_WEIGHT = 1.0
 
