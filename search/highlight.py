@@ -1,0 +1,199 @@
+"""Which words of a text a query speaks of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import Literal
+
+from search.analysis import Token, exact_tokens, fold, name_key, terms, variants
+from search.model import Lang, Span
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+
+Zone = Literal["text", "title"]
+Leaf = Term | Phrase | Near | Prefix | Fuzzy
+Run = tuple[int, int]  #: positions of its first and its last word
+
+_key = lru_cache(maxsize=20_000)(name_key)  #: a release has some hundred capitalised words
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Where words stand, by a word of the query (*stemmed*, *printed*) or one of the text (*spellings*)."""
+
+    stemmed: Callable[[str], set[int]]
+    printed: Callable[[str], set[int]]
+    spellings: Mapping[str, Sequence[int]]
+
+
+def highlights(
+    query: Query, text: str, lang: Lang, *, names: Collection[str] = (), zone: Zone = "text"
+) -> tuple[Span, ...]:
+    """Return the spans of *text* that *query* asks for, ascending and disjoint.
+
+    *names* are the officials of the release in any spelling: each is lit for every spelling of it in the
+    query. What is asked of `title:` is lit in the *zone* "title" only, what is excluded nowhere. A phrase
+    is one span, and lit only where all of it stands.
+    """
+    return merged(chain.from_iterable(found(query, text, lang, names=names, zone=zone)))
+
+
+def found(
+    query: Query, text: str, lang: Lang, *, names: Collection[str] = (), zone: Zone = "text"
+) -> tuple[tuple[Span, ...], ...]:
+    """Return, for each word or phrase that *query* asks for, where *text* has it, ascending."""
+    wanted = tuple(dict.fromkeys(_leaves(query, zone)))
+    if not wanted:
+        return ()
+    tokens = exact_tokens(text)
+    in_names, anywhere = _views(text, lang, tokens, names)
+    return tuple(
+        tuple(
+            Span(tokens[first].start, tokens[last].end)
+            for first, last in _runs(leaf, in_names if named else anywhere)
+        )
+        for leaf, named in wanted
+    )
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return *spans* ascending, with those that overlap made one."""
+    disjoint: list[Span] = []
+    for span in sorted(spans):
+        if disjoint and span.start < disjoint[-1].end:
+            disjoint[-1] = Span(disjoint[-1].start, max(disjoint[-1].end, span.end))
+        else:
+            disjoint.append(span)
+    return tuple(disjoint)
+
+
+def _leaves(query: Query, zone: Zone, *, named: bool = False) -> Iterator[tuple[Leaf, bool]]:
+    """Yield what *query* asks for in *zone*, and whether only in names."""
+    match query:
+        case All() | Any():
+            for child in query.children:
+                yield from _leaves(child, zone, named=named)
+        case Field(name="title") if zone == "title":
+            yield from _leaves(query.child, zone)
+        case Field(name="official"):
+            yield from _leaves(query.child, zone, named=True)
+        case Field() | DateRange() | Not():
+            return
+        case _:
+            yield query, named
+
+
+def _views(text: str, lang: Lang, tokens: Sequence[Token], names: Collection[str]) -> tuple[_View, _View]:
+    """Return the view of the names in *text* alone, and that of all its words."""
+    printed = _places(token.term for token in tokens)
+    stems = _places(terms(text, lang))
+    keys = _name_places(text, tokens, names)
+
+    def named(word: str) -> set[int]:
+        return set(keys.get(_key(word), ())) if keys else set()
+
+    def stemmed(word: str) -> set[int]:
+        return named(word).union(*(stems.get(term, ()) for term in variants(word)))
+
+    def exact(word: str) -> set[int]:
+        return set(printed.get(fold(word), ()))
+
+    spelled = _spelled(tokens, chain.from_iterable(keys.values()))
+    return _View(named, named, spelled), _View(stemmed, exact, printed)
+
+
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, word in enumerate(words):
+        places[word].append(position)
+    return places
+
+
+def _name_places(text: str, tokens: Sequence[Token], names: Collection[str]) -> dict[str, list[int]]:
+    """Return the positions of capitalised words that are part of one of *names*, by their name key."""
+    known = {_key(name[token.start : token.end]) for name in names for token in exact_tokens(name)}
+    places: dict[str, list[int]] = defaultdict(list)
+    for position, token in enumerate(tokens if known else ()):
+        if text[token.start].isupper() and (key := _key(text[token.start : token.end])) in known:
+            places[key].append(position)
+    return places
+
+
+def _spelled(tokens: Sequence[Token], positions: Iterable[int]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for position in positions:
+        places[tokens[position].term].append(position)
+    return places
+
+
+def _runs(leaf: Leaf, view: _View) -> list[Run]:
+    """Return where *leaf* stands, ascending."""
+    match leaf:
+        case Term():
+            return _single(view.printed(leaf.text) if leaf.exact else view.stemmed(leaf.text))
+        case Phrase():
+            return _phrase([view.printed(word) for word in leaf.words])
+        case Near():
+            return _near([view.stemmed(word) for word in leaf.words], leaf.slop)
+        case Prefix():
+            beginning = fold(leaf.text)
+            return _single(_spelled_like(view, lambda word: word.startswith(beginning)))
+        case Fuzzy():
+            meant = fold(leaf.text)
+            return _single(_spelled_like(view, lambda word: is_within(meant, word, leaf.distance)))
+
+
+def _single(positions: Iterable[int]) -> list[Run]:
+    return [(position, position) for position in sorted(positions)]
+
+
+def _spelled_like(view: _View, accepts: Callable[[str], bool]) -> Iterator[int]:
+    return chain.from_iterable(positions for word, positions in view.spellings.items() if accepts(word))
+
+
+def _phrase(places: list[set[int]]) -> list[Run]:
+    last = len(places) - 1
+    starts = sorted(places[0])
+    return [
+        (start, start + last)
+        for start in starts
+        if all(start + at in place for at, place in enumerate(places))
+    ]
+
+
+def _near(places: list[set[int]], slop: int) -> list[Run]:
+    """Return the words in windows that hold all of them; side by side (*slop* 0) they are one run."""
+    width = len(places) + slop
+    occurrences = sorted(set().union(*places))
+    runs: list[Run] = []
+    for at, start in enumerate(occurrences):
+        window = [position for position in occurrences[at : at + width] if position < start + width]
+        if all(not place.isdisjoint(window) for place in places):
+            runs.extend(_single(window) if slop else [(start, window[-1])])
+    return sorted(set(runs))
+
+
+def is_within(word: str, other: str, distance: int) -> bool:
+    """Whether *other* is at most *distance* edits from *word* (optimal string alignment).
+
+    An edit inserts, deletes or changes a letter, or swaps two neighbours. Made for distances up to 2.
+    """
+    if abs(len(word) - len(other)) > distance:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if at is None:
+        return True  # one begins the other, and the lengths are close enough
+    if distance == 0:
+        return False
+    rest, left = word[at:], distance - 1
+    mine, theirs = rest, other[at:]
+    if mine[:2] == theirs[1::-1] and len(mine) > 1 and is_within(mine[2:], theirs[2:], left):
+        return True
+    return (
+        is_within(mine[1:], theirs[1:], left)
+        or is_within(mine[1:], theirs, left)
+        or is_within(mine, theirs[1:], left)
+    )

@@ -1,0 +1,229 @@
+"""The excerpts of a release that show best what a query found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from search.highlight import found, highlights, merged
+from search.model import Release, Snippet, Span
+from search.query import Query
+
+MAX_CHARS = 280  #: code points; three lines of a result on a desktop, six on a phone
+MIN_CHARS = 100  #: code points; a shorter excerpt is joined by its neighbours in the paragraph
+LEAD = 60  #: code points before a match where a sentence is too long to be shown from its beginning
+
+# Four letters, a digit or a percent sign before the stop: "Mr.", "U.S." and "kg." do not end a sentence here.
+_STOP = re.compile(r"(?:[^\W\d_]{4}|[\d%])[.!?…]{1,5}[\"'»”’)\]]{0,3}(?=\s)")
+_OPENING = re.compile(r"\s+[\"'«“„(\[]*(\w)")
+_LINE_BREAK = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Match:
+    """One place where part number *leaf* of the query stands."""
+
+    start: int
+    end: int
+    leaf: int
+
+
+def snippet(release: Release, query: Query) -> Snippet:
+    """Return the excerpt of *release* that has most of the distinct words of *query*.
+
+    It is a sentence or a few from one paragraph, MAX_CHARS code points at most, a part of a sentence only
+    if that is longer. Among equals: words side by side, words that are rare in this release, fewer
+    sentences, the earlier one. With no match it is the release's opening.
+    """
+    return snippets(release, query)[0]
+
+
+def snippets(release: Release, query: Query) -> tuple[Snippet, ...]:
+    """Return `snippet`, and a second one if words that it lacks stand elsewhere; the two do not overlap."""
+    places = found(query, release.text, release.lang, names=_names(release))
+    matches = sorted(
+        _Match(span.start, span.end, leaf) for leaf, spans in enumerate(places) for span in spans
+    )
+    if not matches:
+        return (_excerpt(release.text, _opening(release.text), ()),)
+    lit = merged(span for spans in places for span in spans)
+    chosen = _chosen(release.text, matches)
+    return tuple(_excerpt(release.text, window, lit) for window in chosen)
+
+
+def title_highlights(release: Release, query: Query) -> tuple[Span, ...]:
+    """Return the spans of the title that *query* asks for, ascending and disjoint."""
+    return highlights(query, release.title, release.lang, names=_names(release), zone="title")
+
+
+def _names(release: Release) -> tuple[str, ...]:
+    return tuple(
+        name
+        for official in release.officials
+        for name in (official.name, official.label, *official.spellings)
+        if name
+    )
+
+
+def _excerpt(text: str, window: Span, lit: Sequence[Span]) -> Snippet:
+    inside = tuple(
+        Span(max(span.start, window.start) - window.start, min(span.end, window.end) - window.start)
+        for span in lit
+        if span.start < window.end and span.end > window.start
+    )
+    return Snippet(
+        text[window.start : window.end],
+        inside,
+        window,
+        opens=bool(text[: window.start].strip()),
+        closes=bool(text[window.end :].strip()),
+    )
+
+
+def _chosen(text: str, matches: list[_Match]) -> tuple[Span, ...]:
+    paragraphs = _paragraphs(text)
+    first = _best(text, paragraphs, matches)
+    shown = {match.leaf for match in matches if first.start <= match.start and match.end <= first.end}
+    apart = [
+        match
+        for match in matches
+        if match.leaf not in shown and (match.end <= first.start or match.start >= first.end)
+    ]
+    if not apart:
+        return (first,)
+    second = _best(text, paragraphs, apart)
+    return (first,) if second.start < first.end and first.start < second.end else (first, second)
+
+
+def _best(text: str, paragraphs: Sequence[Sequence[Span]], matches: list[_Match]) -> Span:
+    """Return the best window; `max` keeps the first among equals, and windows come in order."""
+    rarity = Counter(match.leaf for match in matches)
+    starts = [match.start for match in matches]
+
+    def merit(window: tuple[Span, int]) -> tuple[int, int, float, int]:
+        span, sentences = window
+        inside = [
+            match
+            for match in matches[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            if match.end <= span.end
+        ]
+        words = {match.leaf: len(text[match.start : match.end].split()) for match in inside}
+        return sum(words.values()), _side_by_side(inside), sum(1 / rarity[leaf] for leaf in words), -sentences
+
+    windows = (window for sentences in paragraphs for window in _windows(text, sentences, matches, starts))
+    return max(windows, key=merit)[0]
+
+
+def _side_by_side(matches: Sequence[_Match]) -> int:
+    """Return how many different pairs of words stand next to each other, a blank or a hyphen apart."""
+    return len(
+        {
+            (left.leaf, right.leaf)
+            for left, right in pairwise(matches)
+            if left.leaf != right.leaf and 0 <= right.start - left.end <= 1
+        }
+    )
+
+
+def _windows(
+    text: str, sentences: Sequence[Span], matches: list[_Match], starts: list[int]
+) -> Iterator[tuple[Span, int]]:
+    """Yield what could be shown of one paragraph, each with its number of sentences."""
+    lit = [bisect_left(starts, sentence.start) != bisect_left(starts, sentence.end) for sentence in sentences]
+    for first, sentence in enumerate(sentences):
+        if not lit[first]:
+            continue
+        if sentence.end - sentence.start > MAX_CHARS:
+            inside = matches[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            yield from ((window, 1) for window in _parts(text, sentence, inside))
+        for last in range(first, len(sentences)):
+            if sentences[last].end - sentence.start > MAX_CHARS:
+                break
+            if lit[last]:
+                yield _padded(sentences, first, last), last - first + 1
+
+
+def _padded(sentences: Sequence[Span], first: int, last: int) -> Span:
+    """Return the sentences from *first* to *last*; with what follows, or else precedes, if they are short."""
+    while sentences[last].end - sentences[first].start < MIN_CHARS:
+        if last + 1 < len(sentences) and sentences[last + 1].end - sentences[first].start <= MAX_CHARS:
+            last += 1
+        elif first and sentences[last].end - sentences[first - 1].start <= MAX_CHARS:
+            first -= 1
+        else:
+            break
+    return Span(sentences[first].start, sentences[last].end)
+
+
+def _parts(text: str, sentence: Span, matches: Sequence[_Match]) -> Iterator[Span]:
+    """Yield parts of a *sentence* that is too long: from its beginning, then from before each match."""
+    yield Span(sentence.start, _cut(text, sentence.start, sentence.end))
+    for match in matches:
+        start = max(sentence.start, min(match.start - LEAD, sentence.end - MAX_CHARS))
+        start = _word_start(text, start, match.start) if start > sentence.start else start
+        yield Span(start, _cut(text, start, sentence.end))
+
+
+def _word_start(text: str, start: int, limit: int) -> int:
+    """Return where the first whole word after *start* begins, *limit* at the latest."""
+    blank = next((at for at in range(start, limit) if text[at].isspace()), None)
+    if blank is None:
+        return limit
+    return next((at for at in range(blank, limit) if not text[at].isspace()), limit)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Return where an excerpt from *start* ends: MAX_CHARS on at most, after a whole word if there is one."""
+    if end - start <= MAX_CHARS:
+        return end
+    limit = start + MAX_CHARS
+    blank = next((at for at in range(limit, start, -1) if text[at].isspace()), None)
+    if blank is None:
+        return next((at for at in range(limit, start, -1) if not _joins(text[at])), limit)
+    return start + len(text[start:blank].rstrip())
+
+
+def _joins(char: str) -> bool:
+    """Whether *char* belongs to the one before it: an accent, a joiner, a variation selector."""
+    return unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf")
+
+
+def _opening(text: str) -> Span:
+    start = len(text) - len(text.lstrip())
+    return Span(start, max(start, _cut(text, start, len(text.rstrip()))))
+
+
+def _paragraphs(text: str) -> list[list[Span]]:
+    """Return the sentences of each paragraph. A line that goes on in lower case belongs to the one before."""
+    paragraphs: list[list[Span]] = []
+    start = 0
+    for line_break in (*_LINE_BREAK.finditer(text), None):
+        end = line_break.start() if line_break else len(text)
+        following = text[line_break.end() : line_break.end() + 1] if line_break else ""
+        if line_break and following.islower():
+            continue
+        sentences = [span for span in _sentences(text, start, end) if span.start < span.end]
+        if sentences:
+            paragraphs.append(sentences)
+        start = line_break.end() if line_break else end
+    return paragraphs
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    for stop in _STOP.finditer(text, start, end):
+        opening = _OPENING.match(text, stop.end(), end)
+        if opening and not opening[1].islower():
+            yield _trimmed(text, start, stop.end())
+            start = stop.end()
+    yield _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    leading = len(piece) - len(piece.lstrip())
+    return Span(start + leading, max(start + leading, start + len(piece.rstrip())))
