@@ -1,0 +1,167 @@
+"""From the lines of a page to the body of its release, and what was set aside on the way.
+
+The body is as printed: lines are kept or set aside as a whole, but for a stamp that a page glued to the
+front of a line ("26.06.2025 20:31:49 902The General..."). Runs of blank lines become one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.calendar_days import days
+from indexer.encoding import printable
+from indexer.page_furniture import AT_EDGES, Furniture, furniture
+from indexer.sentences import sentences
+from search.model import Lang
+
+Place = Literal["before", "within", "after"]
+
+MAX_TITLE = 250  #: code points
+LEAD_TITLE = 160  #: code points of a title that is cut from the first sentence
+_STAMP_IN_FRONT = re.compile(
+    r",?\s*[-–—|]?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)[\s|,–—-]*(?:\d+(?=[^\W\d_]|\s))?\s*"
+)
+_TITLE_LABEL = re.compile(r"(?:title|заголовок|тақырып\w*)\s*:\s*|#+\s+", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s[-–—|#]\s*\d{5,}$")
+_TERMINAL = (".", "!", "?", "…", ":", ";", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line, or the stamp in front of one, that is not of the body; *place* is relative to the body."""
+
+    text: str
+    kind: Furniture | Literal["title"]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page says: the release's title and body, and what stood around them."""
+
+    title: str
+    text: str
+    asides: tuple[Aside, ...]
+
+
+def clean(text: str, title: str | None, lang: Lang = "en") -> Page:
+    """Return the body of the page *text*, with *title* or the title that the page itself prints.
+
+    A page without a title line gets one from its first sentence, which stays in the body too.
+    *lang* only serves to find where that sentence ends.
+    """
+    lines = tuple(line.rstrip() for line in printable(text).split("\n"))
+    asides: list[Aside] = []
+    start = _first_text(lines, 0, title, asides)
+    stamp, first = _unstamped(lines[start]) if start < len(lines) else ("", "")
+    if title is None and _is_title(first, lines, start, has_stamp=bool(stamp)):
+        title = _bare_title(first)
+        asides += [Aside(stamp, "stamp", "before")] if stamp else []
+        asides.append(Aside(first, "title", "before"))
+        start = _first_text(lines, start + 1, title, asides)
+    body = _body(lines[start:], asides)
+    return Page(title or lead_title(body, lang), body, tuple(asides))
+
+
+def lead_title(body: str, lang: Lang) -> str:
+    """Return the first sentence of *body*, cut at a word and marked with an ellipsis if it is long."""
+    first = next(iter(sentences(body[: 10 * LEAD_TITLE], lang)), None)
+    sentence = " ".join(body[first.start : first.end].split()) if first else ""
+    if len(sentence) <= LEAD_TITLE:
+        return sentence
+    return sentence[: LEAD_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def _first_text(lines: Sequence[str], start: int, title: str | None, asides: list[Aside]) -> int:
+    """Return the number of the first line of text from *start*; what stands before it goes to *asides*."""
+    for number in range(start, len(lines)):
+        line = lines[number]
+        kind = _title_again(line, title) or furniture(line) or _section(lines, number, title)
+        if line.strip() and kind is None:
+            return number
+        if kind is not None:
+            asides.append(Aside(line.strip(), kind, "before"))
+    return len(lines)
+
+
+def _title_again(line: str, title: str | None) -> Literal["title"] | None:
+    """Return "title" if *line* repeats *title*, perhaps with the page's number behind it."""
+    if title is None:
+        return None
+    bare, known = _letters(_PAGE_NUMBER.sub("", line.strip())), _letters(title)
+    return "title" if bare and bare == known else None
+
+
+def _section(lines: Sequence[str], number: int, title: str | None) -> Literal["control"] | None:
+    """Return "control" for a word or two above what looks like the title: the section of a site."""
+    line = lines[number].strip()
+    if title is not None or len(line.split()) > 2 or line.endswith(_TERMINAL):
+        return None
+    follower = next((each.strip() for each in lines[number + 1 :] if each.strip()), "")
+    headline = len(follower.split()) > 3 and len(follower) <= MAX_TITLE and not follower.endswith(_TERMINAL)
+    return "control" if headline and furniture(follower) is None else None
+
+
+def _is_title(line: str, lines: Sequence[str], start: int, *, has_stamp: bool) -> bool:
+    """Return whether the first line of text is a title of its own, and not the lead paragraph."""
+    rest = [each.strip() for each in lines[start + 1 :] if each.strip()]
+    if not rest or len(line) > MAX_TITLE:
+        return False
+    following = rest[0]
+    if furniture(following) == "stamp" or _unstamped(following)[0] or _title_again(following, line):
+        return True
+    return not has_stamp and not line.rstrip("\"'»”").endswith(_TERMINAL)
+
+
+def _bare_title(line: str) -> str:
+    return " ".join(_PAGE_NUMBER.sub("", _TITLE_LABEL.sub("", line.strip(), count=1)).split())
+
+
+def _letters(line: str) -> str:
+    return "".join(letter for letter in line.casefold() if letter.isalnum())
+
+
+def _unstamped(line: str) -> tuple[str, str]:
+    """Return the date, time and counter that a page glued to the front of *line*, and the rest."""
+    first = next(days(line[:60]), None)
+    if first is None or line[: first.span.start].strip():
+        return "", line
+    clock = _STAMP_IN_FRONT.match(line, first.span.end)
+    if clock is None or not line[clock.end() :].strip():
+        return "", line
+    return line[: clock.end()].strip(), line[clock.end() :]
+
+
+def _body(lines: Sequence[str], asides: list[Aside]) -> str:
+    kinds = [furniture(line) for line in lines]
+    end = _end_of_text(lines, kinds)
+    kept: list[str] = []
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if number < end and (kind is None or kind in AT_EDGES):
+            kept.append(line)
+        elif line.strip():
+            asides.append(Aside(line.strip(), kind or "related", "within" if number < end else "after"))
+    if kept:
+        stamp, kept[0] = _unstamped(kept[0])
+        asides += [Aside(stamp, "stamp", "before")] if stamp else []
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n ")
+
+
+def _end_of_text(lines: Sequence[str], kinds: Sequence[Furniture | None]) -> int:
+    """Return the number of the line after the last line of text.
+
+    A list of other pages at the end ("Read also" and headlines without a full stop) is no text.
+    """
+    end = len(lines)
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number].strip()
+        if kinds[number] == "related":
+            end = number
+        elif kinds[number] is None and line.endswith((".", "!", "?", "…", "»", '"', "”")):
+            break
+    while end and (kinds[end - 1] is not None or not lines[end - 1].strip()):
+        end -= 1
+    return end

@@ -1,0 +1,204 @@
+"""When a release was published and when what it reports happened: from what it says, or unknown.
+
+A wrong date is worse than none, so a day is taken only from places that can mean one thing:
+
+* published: a stamp that the page prints before or after the text, or the day in the page's address;
+* event: the dateline that opens the text, or a day or weekday that the first sentence puts the event on, if
+  it lies in the days before the publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from indexer.calendar_days import Mention, days
+from indexer.cleaning import Aside
+from indexer.month_names import WEEKDAYS, one_of
+from indexer.page_words import UPDATED
+from indexer.page_words import one_of as one_phrase_of
+from indexer.sentences import sentences
+from search.model import Dates, Evidence, EvidenceKind, Lang, Span, StatedDate
+
+MAX_DATELINE_AGE = 31  #: days from a dateline without a year to the publication
+MAX_EVENT_AGE = 14  #: days from an event that the first sentence dates to the publication
+
+_UPDATED = re.compile(one_phrase_of(UPDATED), re.IGNORECASE)
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/")
+_PLACE_BEFORE = re.compile(
+    r"(?:(?!(?:On|By|In|At|Since|From|Until|Till|After|Before|The|Today|Yesterday|В|Во|На|С|Со|К|До|По|От|За|После"
+    r"|Сегодня|Вчера|Бүгін|Кеше)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.-]*|г\.|қ\.|city|қаласы|[\s,./()–—|-])*"
+)
+_AFTER_DATELINE = re.compile(r"\s*(?:[.–—:/(|-]|$|\n)")
+_AFTER_DATELINE_WITH_PLACE = re.compile(r"\s*(?:[.,–—:/(|-]|$|\n)")
+_ON = re.compile(r"(?:\bon|^|,|\btoday,?|сегодня,?|вчера,?|бүгін,?|кеше,?)\s*$", re.IGNORECASE)
+_ON_WEEKDAY = re.compile(
+    rf"\bon\s+(?P<en>{one_of(WEEKDAYS)})\b(?!['’]s)|\b(?:в|во)\s+(?P<ru>{one_of(WEEKDAYS)})\b"
+    rf"|\b(?P<kk>{one_of(WEEKDAYS)})\s+күні\b",
+    re.IGNORECASE,
+)
+_NOT_PAST = re.compile(
+    r"\b(?:will|shall|to be held|is scheduled|are scheduled|plans? to|every|each)\b|состоится|пройд[её]т"
+    r"|будет|планируе|кажд(?:ый|ую|ое)|өтеді|болады|жоспарлан|сайын",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A date that a front matter or a feed gives as the release's own, as typed."""
+
+    text: str
+    kind: EvidenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Where the dates of a release can be read: what is declared, printed around, and told."""
+
+    text: str
+    lang: Lang
+    declared: Declared | None = None
+    asides: tuple[Aside, ...] = ()
+    source: str | None = None
+
+
+def dates_of(clues: Clues, today: date) -> Dates:
+    """Return the dates that *clues* state, each with its evidence, and why others were not taken.
+
+    Nothing was published after *today*, the day of reading.
+    """
+    published, doubts = _published(clues)
+    if published is not None and published.value > today:
+        doubts = (*doubts, f"{published.evidence.quote!r} is after the day of reading")
+        published = None
+    event, more = _event(clues, published.value if published else None)
+    if event is not None and event.value > today:
+        more = (*more, f"{event.evidence.quote!r} is after the day of reading")
+        event = None
+    return Dates(published, event, None, (*doubts, *more))
+
+
+def _published(clues: Clues) -> tuple[StatedDate | None, tuple[str, ...]]:
+    if clues.declared is not None:
+        return _declared(clues.declared)
+    doubts: tuple[str, ...] = ()
+    for place in ("before", "after"):
+        lines = [aside.text for aside in clues.asides if aside.kind == "stamp" and aside.place == place]
+        stated, more = _stamped(line for line in lines if not _UPDATED.search(line))
+        doubts = (*doubts, *more)
+        if stated is not None or more:
+            return stated, doubts
+    return _in_address(clues.source), doubts
+
+
+def _declared(declared: Declared) -> tuple[StatedDate | None, tuple[str, ...]]:
+    text = declared.text.strip()
+    mention = next(days(text), None)
+    if mention is None or mention.value is None or text[: mention.span.start].strip():
+        reason = mention.doubt if mention and mention.doubt else f"{text[:60]!r} is not a date"
+        return None, (reason,)
+    return StatedDate(mention.value, Evidence(declared.kind, text)), ()
+
+
+def _stamped(lines: Iterable[str]) -> tuple[StatedDate | None, tuple[str, ...]]:
+    """Return the one day that the stamps *lines* agree on; without a year a stamp says nothing."""
+    mentions = [mention for line in lines for mention in days(line)]
+    doubts = tuple(
+        mention.doubt or f"{mention.quote!r} has no year" for mention in mentions if not mention.value
+    )
+    stated = [StatedDate(mention.value, _quoted(mention)) for mention in mentions if mention.value]
+    if len({each.value for each in stated}) > 1:
+        return None, (
+            *doubts,
+            "the page prints several dates: " + ", ".join(s.evidence.quote for s in stated),
+        )
+    return (stated[0] if stated else None), doubts
+
+
+def _quoted(mention: Mention, *, at: int | None = None) -> Evidence:
+    """Return the evidence of *mention*; *at*: where the text that it was found in begins in the release's."""
+    span = None if at is None else Span(mention.span.start + at, mention.span.end + at)
+    return Evidence("text", mention.quote, span)
+
+
+def _in_address(source: str | None) -> StatedDate | None:
+    found = _ADDRESS_DAY.search(source or "")
+    mention = next(days("-".join(found.groups())), None) if found else None
+    if found is None or mention is None or mention.value is None:
+        return None
+    return StatedDate(mention.value, Evidence("text", found[0]))
+
+
+def _event(clues: Clues, published: date | None) -> tuple[StatedDate | None, tuple[str, ...]]:
+    line = clues.text.split("\n", 1)[0]
+    dateline = _dateline(line)
+    if dateline is not None:
+        return _resolved(dateline, published)
+    lead = next(iter(sentences(line, clues.lang)), None)
+    if lead is None or published is None or _NOT_PAST.search(line[lead.start : lead.end]):
+        return None, ()
+    return _told(line[: lead.end], published), ()
+
+
+def _dateline(line: str) -> Mention | None:
+    """Return the day of a dateline: "Astana, January 26, 2018. ...", "АСТАНА, 14 июня. /.../ - ..."."""
+    mention = next(days(line[:120]), None)
+    if mention is None or not _PLACE_BEFORE.fullmatch(line, 0, mention.span.start):
+        return None
+    after = _AFTER_DATELINE_WITH_PLACE if line[: mention.span.start].strip() else _AFTER_DATELINE
+    return mention if after.match(line, mention.span.end) else None
+
+
+def _resolved(dateline: Mention, published: date | None) -> tuple[StatedDate | None, tuple[str, ...]]:
+    if dateline.doubt is not None:
+        return None, (dateline.doubt,)
+    value = dateline.value or _in_days_before(dateline, published, MAX_DATELINE_AGE)
+    if value is None:
+        return None, (f"the dateline {dateline.quote!r} has no year",)
+    if published is not None and value > published:
+        return None, (f"the dateline {dateline.quote!r} is after the publication",)
+    return StatedDate(value, _quoted(dateline, at=0)), ()
+
+
+def _in_days_before(mention: Mention, published: date | None, age: int) -> date | None:
+    """Return the day of a *mention* without a year, if it lies at most *age* days before *published*."""
+    if published is None or mention.month is None or mention.day is None:
+        return None
+    for year in (published.year, published.year - 1):
+        try:
+            value = date(year, mention.month, mention.day)
+        except ValueError:
+            continue
+        if timedelta() <= published - value <= timedelta(age):
+            return value
+    return None
+
+
+def _told(lead: str, published: date) -> StatedDate | None:
+    """Return the day on which the first sentence puts what it tells, if it names one only."""
+    mentions = [
+        _dated(mention, published) for mention in days(lead) if _ON.search(lead[: mention.span.start])
+    ]
+    if mentions:
+        return _only_one([each for each in mentions if each.value], published)
+    weekdays: Sequence[re.Match[str]] = list(_ON_WEEKDAY.finditer(lead))
+    if len(weekdays) != 1:
+        return None
+    found = weekdays[0]
+    name = next(name for name in found.groups() if name)
+    back = (published.weekday() - WEEKDAYS[name.lower()]) % 7
+    return StatedDate(published - timedelta(back), Evidence("text", found[0], Span(*found.span())))
+
+
+def _dated(mention: Mention, published: date) -> Mention:
+    return replace(mention, value=mention.value or _in_days_before(mention, published, MAX_EVENT_AGE))
+
+
+def _only_one(mentions: Sequence[Mention], published: date) -> StatedDate | None:
+    if len(mentions) != 1 or mentions[0].value is None:
+        return None
+    recent = timedelta() <= published - mentions[0].value <= timedelta(MAX_EVENT_AGE)
+    return StatedDate(mentions[0].value, _quoted(mentions[0], at=0)) if recent else None

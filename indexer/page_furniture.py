@@ -1,0 +1,128 @@
+"""The lines of a scraped page that are not the release: buttons, counters, stamps, contacts, credits.
+
+Each pattern is a class of things that pages print around a text, in English, Russian and Kazakh. A line is
+furniture only as a whole: nothing here looks inside of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from indexer import page_words as words
+from indexer.calendar_days import days
+from indexer.month_names import WEEKDAY_PATTERN
+from indexer.page_words import one_of
+
+#: stamp: a date with or without labels. control: buttons and counters. source: where the text is from.
+#: contact: telephone, mail. signature: the press service. credit: authors, photographs, tags. related:
+#: heads a list of other pages. rule: no letter and no digit. number: digits only.
+Furniture = Literal[
+    "stamp", "control", "source", "contact", "signature", "credit", "related", "rule", "number"
+]
+#: What only its place, before or after the text, tells from the text.
+AT_EDGES: frozenset[Furniture] = frozenset({"stamp", "contact", "signature", "number"})
+MAX_LINE = 300  #: code points; a longer line is text
+
+_TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
+_NUMBER = r"\d+(?:[.,\u00a0 ]\d{3})*[kк]?"
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_ADDRESS = r"https?://[^\s<>\"'«»]+|www\.[^\s<>\"'«»]+"
+
+
+def _only(*patterns: str) -> re.Pattern[str]:
+    """Return a pattern for lines of nothing but these, in any order, even glued; linear (no way back)."""
+    return re.compile(rf"(?>(?:{'|'.join(patterns)}|\s+|[^\w\s]|_))*+", re.IGNORECASE)
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_ON_STAMPS = one_of(words.STAMP_LABELS, words.CONTROLS, words.SECTIONS)
+_STAMP_LINE = _only(_ON_STAMPS, WEEKDAY_PATTERN, _TIME, _NUMBER)
+_CONTROL_LINE = _only(one_of(words.CONTROLS, words.SECTIONS), _NUMBER)
+_CONTACT_LINE = _only(_MAIL, _ADDRESS, rf"(?:{one_of(words.CONTACT)})(?!\w)", r"\d+")
+_TELEPHONE = re.compile(r"(?:\+7|\b8)[\s(-]*\d{3,4}[\s)-]*(?:\d[\s-]*){6,7}")
+_ADDRESS_ANYWHERE = _pattern(_ADDRESS)
+_SOURCE = _pattern(rf"(?:{one_of(words.SOURCE)})\s*(?:[:–—-]\s*|(?=https?:))")
+_SIGNATURE = _pattern(
+    rf"(?:the\s+)?(?:{one_of(words.PRESS_SERVICE)})\b|.*\b(?:{one_of(words.PRESS_SERVICE_LAST)})\W*$"
+)
+_BYLINE = re.compile(r"(?:[Bb]y|BY)(?: [A-Z][\w.'-]+){2,3}(?: (?i:in) [A-Z]\w+)?(?: (?i:on))?\W*")
+_CREDIT = _pattern(rf"(?:{one_of(words.CREDIT)})\s*(?:[:©].*|(?:из|с|by|from|courtesy)\b[^.!?]*)")
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
+_RELATED = _pattern(rf"(?:{one_of(words.RELATED)})\s*(?::.*|[.…]*)")
+_INVITES = _pattern(
+    rf"\W*(?:(?:please )?(?:{one_of(words.INVITES_ENGLISH)})\b.*\b(?:us|our|official|newsletter|latest)\b"
+    rf"|(?:{one_of(words.INVITES_FIRST)})\b|.*\b(?:{one_of(words.INVITES_LAST)})\W*$)"
+)
+_CHANNELS = _pattern(one_of(words.CHANNELS))
+_LEGAL = _pattern(rf"\W*(?:{one_of(words.LEGAL)})|\s*©|.*ctrl\s*\+\s*enter")
+
+
+def furniture(line: str) -> Furniture | None:
+    """Return what kind of furniture *line* is, or None for a line of text.
+
+    >>> furniture(" date 2025-09-13 Tell a friend")
+    'stamp'
+    >>> furniture("The court sat on 13 September 2025.") is None
+    True
+    """
+    line = line.strip()
+    if not line or len(line) > MAX_LINE:
+        return None
+    if not any(letter.isalnum() for letter in line):
+        return "rule"
+    return _plain_kind(line) or _worded_kind(line)
+
+
+def source_address(line: str) -> str | None:
+    """Return the address that a source line, or a line that is nothing else, gives."""
+    found = _ADDRESS_ANYWHERE.search(line)
+    if found is None or not (_SOURCE.match(line.strip()) or found[0] == line.strip()):
+        return None
+    address = found[0].rstrip(".,;)")
+    return address if "://" in address else f"https://{address}"
+
+
+def _plain_kind(line: str) -> Furniture | None:
+    """Return the kind of a line that consists of known pieces only."""
+    if _SOURCE.match(line) or _ADDRESS_ANYWHERE.fullmatch(line):
+        return "source"
+    undated = _without_days(line)
+    if undated != line:
+        return "stamp" if _STAMP_LINE.fullmatch(undated) or _BYLINE.fullmatch(undated) else None
+    if not any(letter.isalpha() for letter in line):
+        return "contact" if _is_telephone(line) else "number"
+    if _CONTROL_LINE.fullmatch(line):
+        return "control"
+    return "contact" if _CONTACT_LINE.fullmatch(line) else None
+
+
+def _worded_kind(line: str) -> Furniture | None:
+    """Return the kind of a line that is told by how it begins, or by what it asks for."""
+    if _RELATED.fullmatch(line):
+        return "related"
+    if any(credit.fullmatch(line) for credit in (_HASHTAGS, _CREDIT, _BYLINE)) or _LEGAL.match(line):
+        return "credit"
+    if _INVITES.match(line) and _CHANNELS.search(line):
+        return "control"
+    if line.endswith((".", ";", ":")):
+        return None
+    if _SIGNATURE.match(line):
+        return "signature"
+    return "contact" if _TELEPHONE.search(line) else None
+
+
+def _without_days(line: str) -> str:
+    kept, end = [], 0
+    for mention in days(line):
+        kept += [line[end : mention.span.start], " "]
+        end = mention.span.end
+    return "".join([*kept, line[end:]])
+
+
+def _is_telephone(line: str) -> bool:
+    digits = sum(letter.isdigit() for letter in line)
+    return digits >= 9 and bool(_TELEPHONE.search(line) or re.search(r"\(\d+\)|\d[\s-]\d\d[\s-]\d\d\b", line))
