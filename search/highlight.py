@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal
 
-from search.analysis import Token, exact_tokens, fold, name_key, terms, variants
+from search.analysis import Token, exact_tokens, fold, name_key, tokens, variants
 from search.model import Lang, Span
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
 
@@ -17,7 +17,9 @@ Zone = Literal["text", "title"]
 Leaf = Term | Phrase | Near | Prefix | Fuzzy
 Run = tuple[int, int]  #: positions of its first and its last word
 
-_key = lru_cache(maxsize=20_000)(name_key)  #: a release has some hundred capitalised words
+# Words repeat from release to release: remembering the latest saves most of the work.
+_key = lru_cache(maxsize=20_000)(name_key)
+_fold = lru_cache(maxsize=50_000)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class _View:
 
     stemmed: Callable[[str], set[int]]
     printed: Callable[[str], set[int]]
-    spellings: Mapping[str, Sequence[int]]
+    spellings: Callable[[], Mapping[str, Sequence[int]]]
 
 
 def highlights(
@@ -48,11 +50,11 @@ def found(
     wanted = tuple(dict.fromkeys(_leaves(query, zone)))
     if not wanted:
         return ()
-    tokens = exact_tokens(text)
-    in_names, anywhere = _views(text, lang, tokens, names)
+    words = tokens(text, lang)
+    in_names, anywhere = _views(text, words, names)
     return tuple(
         tuple(
-            Span(tokens[first].start, tokens[last].end)
+            Span(words[first].start, words[last].end)
             for first, last in _runs(leaf, in_names if named else anywhere)
         )
         for leaf, named in wanted
@@ -86,11 +88,18 @@ def _leaves(query: Query, zone: Zone, *, named: bool = False) -> Iterator[tuple[
             yield query, named
 
 
-def _views(text: str, lang: Lang, tokens: Sequence[Token], names: Collection[str]) -> tuple[_View, _View]:
+def _views(text: str, words: Sequence[Token], names: Collection[str]) -> tuple[_View, _View]:
     """Return the view of the names in *text* alone, and that of all its words."""
-    printed = _places(token.term for token in tokens)
-    stems = _places(terms(text, lang))
-    keys = _name_places(text, tokens, names)
+    stems = _places(word.term for word in words)
+    keys = _name_places(text, words, names)
+
+    @cache
+    def printed() -> Mapping[str, Sequence[int]]:
+        return _places(_fold(text[word.start : word.end]) for word in words)
+
+    def spelled() -> Mapping[str, Sequence[int]]:
+        positions = set(chain.from_iterable(keys.values()))
+        return {word: [at for at in places if at in positions] for word, places in printed().items()}
 
     def named(word: str) -> set[int]:
         return set(keys.get(_key(word), ())) if keys else set()
@@ -99,9 +108,8 @@ def _views(text: str, lang: Lang, tokens: Sequence[Token], names: Collection[str
         return named(word).union(*(stems.get(term, ()) for term in variants(word)))
 
     def exact(word: str) -> set[int]:
-        return set(printed.get(fold(word), ()))
+        return set(printed().get(_fold(word), ()))
 
-    spelled = _spelled(tokens, chain.from_iterable(keys.values()))
     return _View(named, named, spelled), _View(stemmed, exact, printed)
 
 
@@ -112,20 +120,13 @@ def _places(words: Iterable[str]) -> dict[str, list[int]]:
     return places
 
 
-def _name_places(text: str, tokens: Sequence[Token], names: Collection[str]) -> dict[str, list[int]]:
+def _name_places(text: str, words: Sequence[Token], names: Collection[str]) -> dict[str, list[int]]:
     """Return the positions of capitalised words that are part of one of *names*, by their name key."""
     known = {_key(name[token.start : token.end]) for name in names for token in exact_tokens(name)}
     places: dict[str, list[int]] = defaultdict(list)
-    for position, token in enumerate(tokens if known else ()):
-        if text[token.start].isupper() and (key := _key(text[token.start : token.end])) in known:
+    for position, word in enumerate(words if known else ()):
+        if text[word.start].isupper() and (key := _key(text[word.start : word.end])) in known:
             places[key].append(position)
-    return places
-
-
-def _spelled(tokens: Sequence[Token], positions: Iterable[int]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for position in positions:
-        places[tokens[position].term].append(position)
     return places
 
 
@@ -151,7 +152,7 @@ def _single(positions: Iterable[int]) -> list[Run]:
 
 
 def _spelled_like(view: _View, accepts: Callable[[str], bool]) -> Iterator[int]:
-    return chain.from_iterable(positions for word, positions in view.spellings.items() if accepts(word))
+    return chain.from_iterable(positions for word, positions in view.spellings().items() if accepts(word))
 
 
 def _phrase(places: list[set[int]]) -> list[Run]:

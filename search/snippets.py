@@ -19,7 +19,7 @@ MIN_CHARS = 100  #: code points; a shorter excerpt is joined by its neighbours i
 LEAD = 60  #: code points before a match where a sentence is too long to be shown from its beginning
 
 # Four letters, a digit or a percent sign before the stop: "Mr.", "U.S." and "kg." do not end a sentence here.
-_STOP = re.compile(r"(?:[^\W\d_]{4}|[\d%])[.!?…]{1,5}[\"'»”’)\]]{0,3}(?=\s)")
+_STOP = re.compile(r"[.!?…](?:(?<=[^\W\d_]{4}.)|(?<=[\d%].))[.!?…]{0,4}[\"'»”’)\]]{0,3}(?=\s)")
 _OPENING = re.compile(r"\s+[\"'«“„(\[]*(\w)")
 _LINE_BREAK = re.compile(r"\n\s*")
 
