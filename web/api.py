@@ -1,0 +1,89 @@
+"""The API: the same searches and releases as the pages, as JSON, for programs of any origin."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from flask import Blueprint, Response, current_app, request
+from werkzeug.exceptions import NotFound
+
+from search import wire
+from search.engine import Searcher
+from search.errors import SearchError
+from web import state
+from web.problems import Problem, search_problem
+
+PREFIX = "/api/"
+EDITION = "1"  #: part of every ETag; another one whenever the same release would be written differently
+
+
+def api(searcher: Searcher) -> Blueprint:
+    """Return the routes that answer programs."""
+    routes = Blueprint("api", __name__)
+
+    @routes.get("/api/v1/search")
+    def search() -> Response:
+        asked = state.read(request.args.items(multi=True))
+        return _answer(searcher, lambda: wire.search_object(asked, searcher.search(asked)))
+
+    @routes.get("/api/v1/releases/<path:release_id>")
+    def release(release_id: str) -> Response:
+        found = searcher.get(release_id)
+        if found is None:
+            raise NotFound
+        return _answer(searcher, lambda: wire.release_object(found))
+
+    @routes.get("/healthz")
+    def healthz() -> Response:
+        return json_answer({"status": "ok"})
+
+    @routes.get("/readyz")
+    def readyz() -> Response:
+        try:
+            status = searcher.status()
+        except SearchError as error:
+            return json_answer({"status": "unavailable", "reason": search_problem(error).detail}, 503)
+        return json_answer(
+            {
+                "status": "ready",
+                "generation": status.generation,
+                "releases": status.releases,
+                "newest": status.newest.isoformat() if status.newest else None,
+            }
+        )
+
+    return routes
+
+
+def json_answer(value: wire.Json, status: int = 200, mimetype: str = "application/json") -> Response:
+    """Return *value* as an answer."""
+    return current_app.response_class(wire.encode(value), status=status, mimetype=mimetype)
+
+
+def problem_answer(problem: Problem, request_id: str) -> Response:
+    """Return *problem* as RFC 9457 has it."""
+    value: wire.Json = {
+        "type": "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+        "request_id": request_id,
+    }
+    if problem.position is not None:
+        value["position"] = problem.position
+    return json_answer(value, problem.status, "application/problem+json")
+
+
+def _answer(searcher: Searcher, value: Callable[[], wire.Json]) -> Response:
+    """Return *value*, or 304 without making it when the client has this generation's answer already."""
+    tag = _tag(searcher.status().generation)
+    unchanged = request.if_none_match.contains_weak(tag)
+    answer = current_app.response_class(status=304) if unchanged else json_answer(value())
+    answer.set_etag(tag, weak=True)
+    return answer
+
+
+def _tag(generation: str) -> str:
+    """Return the validator of every answer from *generation*; their addresses tell the answers apart."""
+    return hashlib.sha256(f"{EDITION} {generation}".encode()).hexdigest()[:20]

@@ -1,0 +1,190 @@
+"""What a reader can change about a search, each choice a link to the same search with that one change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from search.model import Facet, FacetName, FacetValue, Result, SearchRequest, Sort
+from web import words
+from web.state import MAX_DEPTH, query_string
+from web.words import text as _
+
+SHOWN = 6  #: values of a facet before the rest is folded away: what the eye takes in without counting
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link. *count* is releases, None where counting means nothing; *inner* are the choices within it."""
+
+    label: str
+    url: str
+    count: int | None = None
+    selected: bool = False
+    inner: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One facet as shown: its first choices and every selected one, then *more*, folded."""
+
+    name: str
+    title: str
+    choices: tuple[Link, ...]
+    more: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """The way to the neighbouring pages; None at an end. *pages* is how many can be reached."""
+
+    page: int
+    pages: int
+    previous: str | None
+    following: str | None
+    first: str
+
+
+def search_url(request: SearchRequest) -> str:
+    """Return the address of *request*'s page of results."""
+    return f"/{query_string(request)}"
+
+
+def toggled(request: SearchRequest, facet: FacetName, value: str) -> SearchRequest:
+    """Return *request* with *value* of *facet* added, or removed if it was there, from its first page."""
+    chosen = request.selected.get(facet, frozenset()) ^ {value}
+    others = {name: values for name, values in request.selected.items() if name != facet}
+    return replace(request, selected=others | ({facet: chosen} if chosen else {}), page=1)
+
+
+def panels(request: SearchRequest, result: Result) -> tuple[Panel, ...]:
+    """Return the facets that offer anything, dates first."""
+    by_name = {facet.name: facet for facet in result.facets}
+    dates = Panel("date", _("Date"), _years(request, by_name))
+    titles: tuple[tuple[FacetName, str], ...] = (
+        ("agency", _("Agency")),
+        ("official", _("Official")),
+        ("place", _("Place")),
+        ("lang", _("Language")),
+        ("unit", _("Figures in")),
+    )
+    others = (_panel(request, title, by_name.get(name, Facet(name, ()))) for name, title in titles)
+    return tuple(panel for panel in (dates, *others) if panel.choices)
+
+
+def _panel(request: SearchRequest, title: str, facet: Facet) -> Panel:
+    values = _with_selected(request, facet)
+    choices = [_link(request, facet.name, value) for value in values]
+    first = tuple(choice for place, choice in enumerate(choices) if place < SHOWN or choice.selected)
+    return Panel(facet.name, title, first, tuple(choice for choice in choices if choice not in first))
+
+
+def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link, ...]:
+    """Return the years, and within a selected year, or an only one, its months."""
+    years = _with_selected(request, facets.get("year", Facet("year", ())))
+    months = _with_selected(request, facets.get("month", Facet("month", ())))
+    return tuple(
+        replace(
+            _link(request, "year", year),
+            inner=tuple(
+                _link(request, "month", month)
+                for month in months
+                if month.value.startswith(f"{year.value}-")
+                and (year.selected or month.selected or len(years) == 1)
+            ),
+        )
+        for year in years
+    )
+
+
+def _with_selected(request: SearchRequest, facet: Facet) -> tuple[FacetValue, ...]:
+    """Return the values of *facet*, with those the reader selected though no release has them."""
+    offered = {value.value for value in facet.values}
+    chosen = request.selected.get(facet.name, frozenset())
+    lost = (FacetValue(value, value, 0, selected=True) for value in sorted(chosen - offered))
+    return (*facet.values, *lost)
+
+
+def _link(request: SearchRequest, facet: FacetName, value: FacetValue) -> Link:
+    url = search_url(toggled(request, facet, value.value))
+    return Link(_label(facet, value), url, value.count, value.selected)
+
+
+def _label(facet: FacetName, value: FacetValue) -> str:
+    if facet == "lang":
+        return words.language(value.value)
+    if facet == "month":
+        return _month(value.value)
+    return value.label or value.value
+
+
+def _month(value: str) -> str:
+    number = value.rpartition("-")[2]
+    return words.month(int(number)) if number in _MONTH_NUMBERS else value
+
+
+_MONTH_NUMBERS = frozenset(f"{number:02}" for number in range(1, 13))
+
+
+def filters(request: SearchRequest, result: Result) -> tuple[Link, ...]:
+    """Return the filters that are on; each link takes its filter off."""
+    labels = {
+        (facet.name, value.value): _full_label(facet.name, value)
+        for facet in result.facets
+        for value in facet.values
+    }
+    chosen = [
+        Link(labels.get((name, value), value), search_url(toggled(request, name, value)))
+        for name, values in request.selected.items()
+        for value in sorted(values)
+    ]
+    return (*chosen, *_days(request))
+
+
+def _full_label(facet: FacetName, value: FacetValue) -> str:
+    """A month stands without its year under it here."""
+    label = _label(facet, value)
+    return f"{label} {value.value[:4]}" if facet == "month" else label
+
+
+def _days(request: SearchRequest) -> Iterable[Link]:
+    if request.since:
+        label = _("from %(day)s") % {"day": words.day(request.since)}
+        yield Link(label, search_url(replace(request, since=None, page=1)))
+    if request.until:
+        label = _("to %(day)s") % {"day": words.day(request.until)}
+        yield Link(label, search_url(replace(request, until=None, page=1)))
+
+
+def understood(request: SearchRequest, result: Result) -> tuple[Link, ...]:
+    """Return the parts of the query as they were understood; each link takes its part out."""
+    return tuple(
+        Link(chip.label, search_url(replace(request, text=chip.without, page=1)))
+        for chip in result.understood
+    )
+
+
+def sorts(request: SearchRequest) -> tuple[Link, ...]:
+    """Return the orders to choose from. Without words there is no relevance to go by, only the days."""
+    names: dict[Sort, str] = {"relevance": _("Best match"), "newest": _("Newest"), "oldest": _("Oldest")}
+    in_force = request.sort
+    if not request.text.strip():
+        del names["relevance"]
+        in_force = "oldest" if request.sort == "oldest" else "newest"
+    return tuple(
+        Link(label, search_url(replace(request, sort=name, page=1)), selected=name == in_force)
+        for name, label in names.items()
+    )
+
+
+def paging(request: SearchRequest, total: int) -> Paging:
+    """Return the pages around the one of *request* among *total* hits."""
+    pages = min(-(-total // request.size), MAX_DEPTH // request.size)
+    before = min(request.page, pages + 1) - 1
+    return Paging(
+        request.page,
+        pages,
+        previous=search_url(replace(request, page=before)) if before else None,
+        following=search_url(replace(request, page=request.page + 1)) if request.page < pages else None,
+        first=search_url(replace(request, page=1)),
+    )

@@ -1,0 +1,70 @@
+"""The pages: search, one release, help, and the search box that other sites may frame."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request
+from werkzeug.exceptions import NotFound
+
+from search import grammar, highlight
+from search.engine import Searcher
+from search.model import Release, SearchRequest, Span
+from web import state
+from web.release_view import release_view
+from web.search_view import kept, search_view
+from web.settings import Settings
+
+
+def pages(searcher: Searcher, settings: Settings) -> Blueprint:
+    """Return the routes that answer readers."""
+    routes = Blueprint("pages", __name__)
+
+    @routes.get("/")
+    def search() -> str:
+        asked = state.read(request.args.items(multi=True))
+        view = search_view(asked, searcher.search(asked))
+        return render_template("search.html", view=view, text=asked.text, kept=view.kept)
+
+    @routes.get("/releases/<path:release_id>")
+    def release(release_id: str) -> str:
+        asked = state.read(request.args.items(multi=True))
+        found = searcher.get(release_id)
+        if found is None:
+            raise NotFound
+        view = release_view(found, asked, _lights(found, asked.text), settings.site_url)
+        return render_template("release.html", view=view, text=asked.text, kept=kept(asked))
+
+    @routes.get("/help")
+    def help_page() -> str:
+        return render_template("help.html", text="", kept=())
+
+    @routes.get("/embed")
+    def embed() -> str:
+        asked = _lenient(request.args.get("q", ""))
+        return render_template("embed.html", text=asked.text, options=_embed_options())
+
+    return routes
+
+
+def _lights(release: Release, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return what the query *text* lights in the title of *release*, and in its text."""
+    tree = grammar.parse(text)
+    names = {
+        name
+        for official in release.officials
+        for name in (official.name, official.label, *official.spellings)
+        if name
+    }
+    in_title = highlight.highlights(tree, release.title, release.lang, names=names, zone="title")
+    return in_title, highlight.highlights(tree, release.text, release.lang, names=names)
+
+
+def _lenient(text: str) -> SearchRequest:
+    """Return a request for what fits the box: nothing is searched yet, so nothing can be wrong yet."""
+    return SearchRequest(state.readable(text)[: state.MAX_TEXT])
+
+
+def _embed_options() -> dict[str, str]:
+    """Return the attributes of the widget that the address of the frame may set."""
+    return {
+        name: request.args[name] for name in ("lang", "theme", "limit", "placeholder") if name in request.args
+    }

@@ -1,0 +1,26 @@
+"""Addresses within the site as its pages print them."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from flask import request
+
+STATIC = Path(__file__).parent / "static"
+
+
+def at(path: str) -> str:
+    """Return *path*, which begins with a slash, below the prefix that the site is mounted at."""
+    return f"{request.script_root}{path}"
+
+
+def asset(name: str) -> str:
+    """Return the address of a static file, another one whenever its content is."""
+    return at(f"/static/{name}?v={_version(name)}")
+
+
+@cache
+def _version(name: str) -> str:
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]

@@ -1,0 +1,192 @@
+"""The page of one release, ready to print: its text with figures and query words lit, and its provenance."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from search.model import Evidence, Fact, Official, Release, SearchRequest, Span, StatedDate
+from web import links, words
+from web.markup import Mark, lit, marked
+from web.search_view import BadgeLink, Source, anchor, badge_link, family, source
+from web.words import text as _
+
+_GAP = re.compile(r"[^\S\n]*\n\s*\n\s*")
+_EVIDENCE, _SENTENCE, _FACT, _WORD = range(4)  #: how far out each kind of mark stands
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing known of a release and the words that state it. *anchor* is where they stand in the text."""
+
+    label: str
+    value: str
+    evidence: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """How to name the release elsewhere. *address* is None on a site that does not know its own."""
+
+    text: str
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """The whole page."""
+
+    title: Markup
+    plain_title: str
+    lang: str
+    language: str
+    agency: str | None
+    day: str | None
+    iso_day: str | None
+    place: str | None
+    paragraphs: tuple[Markup, ...]
+    badges: tuple[BadgeLink, ...]
+    statements: tuple[Statement, ...]
+    doubts: tuple[str, ...]
+    source: Source | None
+    citation: Citation
+    digest: bool
+    back: str | None
+    query: str
+
+
+def release_view(
+    release: Release,
+    request: SearchRequest,
+    lights: tuple[Sequence[Span], Sequence[Span]],
+    site_url: str | None,
+) -> ReleaseView:
+    """Return what the page of *release* shows; *lights* are the query's words in its title and its text."""
+    in_title, in_text = lights
+    best = release.dates.best
+    return ReleaseView(
+        title=lit(release.title, in_title),
+        plain_title=release.title,
+        lang=release.lang,
+        language=words.language(release.lang),
+        agency=release.agency.name if release.agency else None,
+        day=words.day(best) if best else None,
+        iso_day=best.isoformat() if best else None,
+        place=release.place,
+        paragraphs=tuple(_paragraphs(release, in_text)),
+        badges=tuple(badge_link(fact, number) for number, fact in enumerate(release.facts)),
+        statements=tuple(_statements(release)),
+        doubts=release.dates.doubts,
+        source=source(release),
+        citation=_citation(release, site_url),
+        digest=release.digest,
+        back=links.search_url(request) if request != SearchRequest() else None,
+        query=request.text,
+    )
+
+
+def _paragraphs(release: Release, in_text: Sequence[Span]) -> Iterator[Markup]:
+    """Yield the paragraphs of the text, each with the marks that reach into it."""
+    windows = tuple(_windows(release.text))
+    starts = [window.start for window in windows]
+    inside: list[list[Mark]] = [[] for _window in windows]
+    for mark in _marks(release, in_text):
+        first = max(bisect_right(starts, mark.span.start) - 1, 0)
+        last = bisect_right(starts, max(mark.span.end - 1, mark.span.start))
+        for place in range(first, last):
+            inside[place].append(mark)
+    for window, marks in zip(windows, inside, strict=True):
+        yield marked(release.text, marks, window)
+
+
+def _windows(text: str) -> Iterator[Span]:
+    start = 0
+    for gap in _GAP.finditer(text):
+        if text[start : gap.start()].strip():
+            yield Span(start, gap.start())
+        start = gap.end()
+    if text[start:].strip():
+        yield Span(start, len(text))
+
+
+def _marks(release: Release, in_text: Iterable[Span]) -> Iterator[Mark]:
+    for name, evidence in _evidence(release):
+        if evidence.span is not None:
+            yield Mark(evidence.span, "span", _EVIDENCE, style="evidence", anchor=name)
+    for sentence in sorted({fact.sentence for fact in release.facts}):
+        yield Mark(sentence, "span", _SENTENCE, style="sentence")
+    for number, fact in enumerate(release.facts):
+        style = f"fact {family(fact.kind)}"
+        yield Mark(fact.span, "data", _FACT, style=style, anchor=anchor(number), value=_machine_value(fact))
+    for span in in_text:
+        yield Mark(span, "mark", _WORD)
+
+
+def _machine_value(fact: Fact) -> str:
+    """Return the number for programs: `2400000000 KZT`, or `6..18 year` for a range."""
+    ends = dict.fromkeys("" if end is None else f"{end:f}" for end in (fact.low, fact.high))
+    return f"{'..'.join(ends)} {fact.unit}"
+
+
+def _evidence(release: Release) -> Iterator[tuple[str, Evidence]]:
+    dates = (("published", release.dates.published), ("event", release.dates.event))
+    for name, stated in dates:
+        if stated:
+            yield f"evidence-{name}", stated.evidence
+    if release.agency and release.agency.evidence:
+        yield "evidence-agency", release.agency.evidence
+    for number, official in enumerate(release.officials):
+        if official.evidence:
+            yield f"evidence-official-{number}", official.evidence
+
+
+def _statements(release: Release) -> Iterator[Statement]:
+    dates = (
+        ("published", _("Published"), release.dates.published),
+        ("event", _("Event"), release.dates.event),
+        ("retrieved", _("Retrieved"), release.dates.retrieved),
+    )
+    for name, label, stated in dates:
+        if stated:
+            yield _dated(name, label, stated)
+    if release.agency:
+        yield _stated(_("Agency"), release.agency.name, release.agency.evidence, "evidence-agency")
+    for number, official in enumerate(release.officials):
+        yield _stated(_("Official"), _in_office(official), official.evidence, f"evidence-official-{number}")
+    if release.place:
+        yield Statement(_("Place"), release.place)
+    yield Statement(_("Language"), words.language(release.lang))
+    yield Statement(_("Text read"), f"SHA-256 {release.sha256}")
+
+
+def _dated(name: str, label: str, stated: StatedDate) -> Statement:
+    return _stated(label, words.day(stated.value), stated.evidence, f"evidence-{name}")
+
+
+def _stated(label: str, value: str, evidence: Evidence | None, name: str) -> Statement:
+    if evidence is None:
+        return Statement(label, value)
+    where = {"front matter": _("declared as"), "text": _("printed as"), "feed": _("given by the feed as")}
+    words_ = f"{where[evidence.kind]} “{evidence.quote}”"
+    return Statement(label, value, words_, name if evidence.span else None)
+
+
+def _in_office(official: Official) -> str:
+    return f"{official.name}, {official.title}" if official.title else official.name
+
+
+def _citation(release: Release, site_url: str | None) -> Citation:
+    best = release.dates.best
+    parts = (
+        release.agency.name if release.agency else None,
+        f"“{release.title}”",
+        words.day(best) if best else _("no date"),
+        release.source,
+    )
+    address = f"{site_url}/releases/{release.id}" if site_url else None
+    return Citation(". ".join(part for part in parts if part), address)

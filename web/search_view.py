@@ -1,0 +1,184 @@
+"""The page of results, ready to print: every text is plain or already marked, every link is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+from search.badges import Badge, badge
+
+from search.model import Fact, Hit, Kind, Release, Result, SearchRequest, Snippet
+from web import links, words
+from web.links import Link, Paging, Panel
+from web.markup import lit
+from web.state import Pairs, query_string, write
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeLink:
+    """A badge and the way to its sentence. *family* is the colour that its kind shares with others."""
+
+    badge: Badge
+    family: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a release came from. *url* is None when it is not one that a browser should open."""
+
+    label: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One hit. *language* is None when it is the page's own."""
+
+    url: str
+    title: Markup
+    lang: str
+    day: date | None
+    agency: str | None
+    officials: str
+    place: str | None
+    language: str | None
+    source: Source | None
+    digest: bool
+    snippets: tuple[Markup, ...]
+    badges: tuple[BadgeLink, ...]
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The whole page.
+
+    *kept* are the parameters that a form sends along with the box, *dateless* along with two days.
+    """
+
+    request: SearchRequest
+    total: int
+    took: float
+    relaxed: bool
+    at_rest: bool
+    hits: tuple[HitView, ...]
+    panels: tuple[Panel, ...]
+    understood: tuple[Link, ...]
+    filters: tuple[Link, ...]
+    sorts: tuple[Link, ...]
+    paging: Paging
+    suggestion: Link | None
+    without_filters: str | None
+    kept: Pairs
+    dateless: Pairs
+
+
+def search_view(request: SearchRequest, result: Result) -> SearchView:
+    """Return what the page of *result* shows."""
+    suggestion = result.suggestion
+    bare = SearchRequest(request.text, sort=request.sort, size=request.size)
+    filters = links.filters(request, result)
+    return SearchView(
+        request=request,
+        total=result.total,
+        took=result.took,
+        relaxed=result.relaxed,
+        at_rest=request == SearchRequest(),
+        hits=tuple(hit_view(hit, request) for hit in result.hits),
+        panels=links.panels(request, result),
+        understood=links.understood(request, result),
+        filters=filters,
+        sorts=links.sorts(request),
+        paging=links.paging(request, result.total),
+        suggestion=_suggested(request, suggestion) if suggestion else None,
+        without_filters=links.search_url(bare) if filters else None,
+        kept=kept(request),
+        dateless=write(replace(request, since=None, until=None, page=1)),
+    )
+
+
+def kept(request: SearchRequest) -> Pairs:
+    """Return the parameters of *request* that stay when the reader types another query text."""
+    return write(replace(request, text="", page=1))
+
+
+def hit_view(hit: Hit, request: SearchRequest) -> HitView:
+    """Return what the page shows of *hit*."""
+    release = hit.release
+    url = release_url(release.id, request)
+    return HitView(
+        url=url,
+        title=lit(release.title, hit.title_highlights),
+        lang=release.lang,
+        day=release.dates.best,
+        agency=release.agency.name if release.agency else None,
+        officials=words.listed([official.label or official.name for official in release.officials]),
+        place=release.place,
+        language=None if release.lang == words.INTERFACE else words.language(release.lang),
+        source=source(release),
+        digest=release.digest,
+        snippets=tuple(_excerpt(snippet) for snippet in hit.snippets),
+        badges=tuple(badge_link(fact, release.facts.index(fact), url) for fact in hit.facts),
+        missing=words.listed([f"“{word}”" for word in hit.missing]),
+    )
+
+
+def release_url(release_id: str, request: SearchRequest) -> str:
+    """Return the address of a release's page, lit for the query of *request* and with the way back to it."""
+    return f"/releases/{quote(release_id, safe='')}{query_string(request)}"
+
+
+def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
+    """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
+    return BadgeLink(badge(fact), family(fact.kind), f"{url}#{anchor(number)}")
+
+
+def anchor(number: int) -> str:
+    """Return the id of fact *number*, its place in `Release.facts`, on the page of its release."""
+    return f"fact-{number}"
+
+
+def family(kind: Kind) -> str:
+    """Return the name of the colour that figures of *kind* have."""
+    return _FAMILIES[kind]
+
+
+_FAMILIES: dict[Kind, str] = {
+    "money": "money",
+    "count": "count",
+    "percent": "share",
+    "ratio": "share",
+    "rank": "share",
+    "score": "share",
+    "mass": "measure",
+    "area": "measure",
+    "volume": "measure",
+    "length": "measure",
+    "duration": "time",
+}
+
+
+def source(release: Release) -> Source | None:
+    """Return where *release* came from: a link only when it leads to the web."""
+    if release.source is None:
+        return None
+    try:
+        parts = urlsplit(release.source)
+        host = parts.hostname
+    except ValueError:
+        return Source(release.source, None)
+    if parts.scheme in {"http", "https"} and host:
+        return Source(host.removeprefix("www."), release.source)
+    return Source(release.source, None)
+
+
+def _excerpt(snippet: Snippet) -> Markup:
+    opening, closing = "… " * snippet.opens, " …" * snippet.closes
+    return Markup("").join((opening, lit(snippet.text, snippet.highlights), closing))
+
+
+def _suggested(request: SearchRequest, suggestion: str) -> Link:
+    return Link(suggestion, links.search_url(replace(request, text=suggestion, page=1)))
