@@ -1,0 +1,152 @@
+"""Where a text names the agencies of the authority file, in any grammatical form."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from indexer.authority import AgencyEntry, Authority
+from search.analysis import exact_terms, exact_tokens, terms, tokens
+from search.model import Lang, Span
+
+MAX_ENDING = {"ru": 3, "kk": 6}  #: letters; "-ого", and Kazakh's stacked "-ларының" less its stem's overlap
+MAX_LOST = 2  #: letters of a Cyrillic name's word that a case may replace: палатА, высшАЯ, агенттіК
+MIN_COMMON = 2  #: letters that two forms of one word share at least
+
+Kind = Literal["name", "head", "unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where *agency* is named: by its name, by who leads it, or by a part of it."""
+
+    agency: AgencyEntry
+    kind: Kind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of an agency, word for word. *acronym*: it counts in capitals only."""
+
+    agency: AgencyEntry
+    kind: Kind
+    words: tuple[str, ...]
+    acronym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    exact: str
+    term: str
+    span: Span
+
+
+def mentions(text: str, lang: Lang, authority: Authority) -> tuple[Mention, ...]:
+    """Return where *text* names agencies, in its order, disjoint.
+
+    The longest name wins; of "the Committee of the Ministry" only the part is kept, since it is what is meant.
+    """
+    names = _names(authority)
+    words = _words(text, lang)
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        name = _longest(words, at, text, names.get(_key(words[at].exact), ()))
+        if name is None:
+            at += 1
+            continue
+        last = at + len(name.words) - 1
+        found.append(Mention(name.agency, name.kind, Span(words[at].span.start, words[last].span.end)))
+        at = last + 1
+    return _without_wholes(found, text, lang)
+
+
+def _words(text: str, lang: Lang) -> list[_Word]:
+    """Return the words of *text*, each as printed but for case and marks, and as a stem."""
+    pairs = zip(exact_tokens(text), tokens(text, lang), strict=True)
+    return [_Word(exact.term, stem.term, Span(exact.start, exact.end)) for exact, stem in pairs]
+
+
+@lru_cache(maxsize=8)
+def _names(authority: Authority) -> dict[str, tuple[_Name, ...]]:
+    """Return the names of the agencies by the key of their first word, longest first."""
+    by_key: defaultdict[str, list[_Name]] = defaultdict(list)
+    for agency in authority.agencies:
+        kinds: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+            ("name", (agency.name, *agency.aliases)),
+            ("head", agency.heads),
+            ("unit", agency.units),
+        )
+        for kind, spellings in kinds:
+            for spelling in spellings:
+                words = exact_terms(spelling) if _is_cyrillic(spelling) else terms(spelling, "en")
+                acronym = len(words) == 1 and spelling.isupper()
+                key = _key(exact_terms(spelling)[0])
+                by_key[key].append(_Name(agency, kind, tuple(words), acronym))
+    return {key: tuple(sorted(names, key=lambda one: -len(one.words))) for key, names in by_key.items()}
+
+
+def _key(word: str) -> str:
+    return word[:MIN_COMMON]
+
+
+def _is_cyrillic(text: str) -> bool:
+    return re.search("[\u0400-\u04ff]", text) is not None
+
+
+def _longest(words: list[_Word], at: int, text: str, names: tuple[_Name, ...]) -> _Name | None:
+    return next((name for name in names if _stands(name, words, at, text)), None)
+
+
+def _stands(name: _Name, words: list[_Word], at: int, text: str) -> bool:
+    here = words[at : at + len(name.words)]
+    if len(here) < len(name.words) or not all(map(_same, name.words, here)):
+        return False
+    if any("\n" in text[one.span.end : other.span.start] for one, other in zip(here, here[1:], strict=False)):
+        return False
+    return not name.acronym or text[here[0].span.start : here[0].span.end].isupper()
+
+
+def _same(name_word: str, word: _Word) -> bool:
+    """Whether *word* is a form of *name_word*: the same English stem, or Cyrillic that differs in its ending."""
+    if name_word in (word.exact, word.term):
+        return True
+    return _is_cyrillic(name_word) and differ_in_ending(name_word, word.exact)
+
+
+def differ_in_ending(one: str, other: str) -> bool:
+    """Whether *other* is *one* with at most MAX_LOST letters lost and a case ending in their place.
+
+    >>> differ_in_ending("палата", "палатаның"), differ_in_ending("верховный", "верховного")
+    (True, True)
+    >>> differ_in_ending("министр", "министерство")
+    False
+    """
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    lost, ending = len(one) - common, len(other) - common
+    limit = MAX_ENDING["kk"] if lost == 0 else MAX_ENDING["ru"] + 1
+    return common >= max(MIN_COMMON, len(one) - MAX_LOST) and lost <= common and ending <= limit
+
+
+_OF = re.compile(r"(?:['’]s)?\s+(?:of|at|in|under)(?:\s+the)?\s+|\s+", re.IGNORECASE)
+
+
+def _without_wholes(found: list[Mention], text: str, lang: Lang) -> tuple[Mention, ...]:
+    """Return *found* without the bodies that are only named to say whose part another is.
+
+    In English and Russian the whole follows its part, in Kazakh it stands before it.
+    """
+    wholes = set()
+    for number, (one, other) in enumerate(zip(found, found[1:], strict=False)):
+        between = text[one.span.end : other.span.start]
+        if _OF.fullmatch(between) and one.agency is not other.agency and "\n" not in between:
+            wholes.add(number if lang == "kk" else number + 1)
+    return tuple(mention for number, mention in enumerate(found) if number not in wholes)
