@@ -41,11 +41,12 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """What could not be taken, and why."""
+class Refusal:
+    """What could not be taken, and why. *id*: which release that would have been, if that can be told."""
 
     file: str
     reason: str
+    id: str | None = None
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
@@ -65,21 +66,21 @@ def files_of(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda file: file.relative_to(path).parts))
 
 
-def sources_of(file: Path, root: Path) -> Iterator[Source | Refused]:
+def sources_of(file: Path, root: Path) -> Iterator[Source | Refusal]:
     """Yield the releases in *file*, which was found under *root*, and what of it cannot be taken."""
+    suffix = _suffix(file.name)
+    one = file.name.removesuffix(suffix) if suffix and _SUFFIXES[suffix] != "json" else None
     try:
         _check(file, root)
         digest = _is_digest(file.parent, root if root.is_dir() else file.parent)
-        suffix = _suffix(file.name)
-        if _SUFFIXES[suffix] == "json":
+        if one is None:
             yield from _lines(file, digest=digest)
         else:
-            name = file.name.removesuffix(suffix)
-            yield Source(_checked_id(name), str(file), _SUFFIXES[suffix], _content(file), digest)
+            yield Source(_checked_id(one), str(file), _SUFFIXES[suffix], _content(file), digest)
     except (ReleaseRefused, AuthorityInvalid) as error:
-        yield Refused(str(file), str(error))
-    except (OSError, EOFError) as error:
-        yield Refused(str(file), f"cannot be read: {error}")
+        yield Refusal(str(file), str(error), one)
+    except OSError as error:
+        yield Refusal(str(file), f"cannot be read: {error}", one)
 
 
 def _is_candidate(name: str) -> bool:
@@ -109,13 +110,13 @@ def _content(file: Path) -> bytes:
     return content
 
 
-def _lines(file: Path, *, digest: bool) -> Iterator[Source | Refused]:
+def _lines(file: Path, *, digest: bool) -> Iterator[Source | Refusal]:
     for number, line in lines_of(file):
         where = f"{file}:{number}"
         try:
             yield Source(_checked_id(release_id(line)), where, "json", line, digest)
         except ReleaseRefused as error:
-            yield Refused(where, str(error))
+            yield Refusal(where, str(error))
 
 
 def _checked_id(name: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from indexer.agencies import declared_agency, find_agency
 from indexer.authority import Authority
 from indexer.cleaning import Aside, Page, clean
-from indexer.corpus import Refused, Source, files_of, sources_of
+from indexer.corpus import Refusal, Source, files_of, sources_of
 from indexer.dating import Clues, dates_of
 from indexer.drafts import Draft, draft_of
 from indexer.errors import CorpusError, ReleaseRefused
@@ -34,7 +34,7 @@ class Read:
     warnings: tuple[str, ...] = ()
 
 
-Reading = Read | Refused
+Reading = Read | Refusal
 
 
 def read_path(path: Path, authority: Authority, *, today: date | None = None) -> Iterator[Reading]:
@@ -45,7 +45,7 @@ def read_path(path: Path, authority: Authority, *, today: date | None = None) ->
     """
     for file in files_of(path):
         for source in sources_of(file, path):
-            yield source if isinstance(source, Refused) else read(source, authority, today=today)
+            yield source if isinstance(source, Refusal) else read(source, authority, today=today)
 
 
 def read(source: Source, authority: Authority, *, today: date | None = None) -> Reading:
@@ -59,8 +59,9 @@ def read(source: Source, authority: Authority, *, today: date | None = None) -> 
             raise ReleaseRefused(f"a text of more than {MAX_TEXT:,} characters: split it")
         release = _release(source, draft, page, authority=authority, today=today or date.today())
     except CorpusError as error:
-        return Refused(source.file, str(error))
-    return Read(source.file, release, draft.warnings)
+        return Refusal(source.file, str(error), source.id)
+    doubts = () if release.dates.published else release.dates.doubts
+    return Read(source.file, release, (*draft.warnings, *(f"not dated: {doubt}" for doubt in doubts)))
 
 
 def _release(source: Source, draft: Draft, page: Page, *, authority: Authority, today: date) -> Release:
