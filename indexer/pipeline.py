@@ -1,0 +1,172 @@
+"""A run of the indexer: what the paths hold is what the index holds afterwards."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from time import monotonic
+
+from indexer.authority import Authority
+from indexer.corpus import Refusal, Source, files_of, sources_of
+from indexer.errors import CorpusEmpty
+from indexer.reading import Read, Reading, read
+from search.engine import IndexWriter
+
+BATCH = 32  #: releases handed to a worker at once, so that handing over costs little
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did, in releases. *seconds* is wall time."""
+
+    added: int
+    updated: int
+    unchanged: int
+    removed: int
+    refused: tuple[Refusal, ...]
+    warnings: tuple[str, ...]
+    seconds: float
+
+    @property
+    def read(self) -> int:
+        """How many releases the paths hold, without those refused."""
+        return self.added + self.updated + self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: files begun of all, releases seen, and the file of the last one."""
+
+    files: int
+    all_files: int
+    releases: int
+    file: str
+
+
+def index_paths(
+    paths: Sequence[Path],
+    writer: IndexWriter,
+    authority: Authority,
+    *,
+    progress: Callable[[Progress], None] | None = None,
+    workers: int = 1,
+    today: date | None = None,
+) -> Report:
+    """Make what *writer* builds hold the releases that *paths* hold, and tell what that took.
+
+    Releases whose bytes are the same as in the index are not read again. Those no longer there are removed;
+    one that is there but refused stays as it was. The caller commits. The order of releases, and so the
+    result, does not depend on *workers*, the number of processes that read.
+    Raises PathMissing, and CorpusEmpty if the paths hold nothing: that would empty the index.
+    """
+    start = monotonic()
+    run = _Run(writer, known=writer.hashes())
+    places = [(file, path) for path in paths for file in files_of(path)]
+    changed = run.changed(_sources(places, progress))
+    for reading in _readings(changed, authority, today or date.today(), workers):
+        run.take(reading)
+    if not run.seen and not run.refused:
+        raise CorpusEmpty(f"no release in {', '.join(map(str, paths))}: the index was not touched")
+    return run.finish(start)
+
+
+def _sources(
+    places: Sequence[tuple[Path, Path]], progress: Callable[[Progress], None] | None
+) -> Iterator[Source | Refusal]:
+    releases = 0
+    for number, (file, root) in enumerate(places, 1):
+        for source in sources_of(file, root):
+            releases += 1
+            if progress is not None:
+                progress(Progress(number, len(places), releases, source.file))
+            yield source
+
+
+def _readings(
+    sources: Iterable[Source], authority: Authority, today: date, workers: int
+) -> Iterator[Reading]:
+    if workers <= 1:
+        yield from (read(source, authority, today=today) for source in sources)
+        return
+    # Not forked: a fork of a process that has threads can stand still for ever.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        pending: deque[Future[list[Reading]]] = deque()
+        remaining = iter(sources)
+        while batch := tuple(islice(remaining, BATCH)):
+            pending.append(pool.submit(_read_batch, batch, authority, today))
+            if len(pending) > 2 * workers:
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
+
+
+def _read_batch(sources: Sequence[Source], authority: Authority, today: date) -> list[Reading]:
+    return [read(source, authority, today=today) for source in sources]
+
+
+@dataclass(slots=True)
+class _Run:
+    """The tally of one run. *known* and *seen* are by id: the hash in the index, the file here."""
+
+    writer: IndexWriter
+    known: dict[str, str]
+    seen: dict[str, str] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+    def changed(self, sources: Iterable[Source | Refusal]) -> Iterator[Source]:
+        """Yield the sources that have to be read, each id once."""
+        for source in sources:
+            first = self.seen.get(source.id) if source.id is not None else None
+            if isinstance(source, Refusal):
+                self.refused.append(source)
+            elif first is not None:
+                reason = f"the id {source.id!r} is taken by {first}"
+                self.refused.append(Refusal(source.file, reason, source.id))
+            elif self.known.get(source.id) == source.sha256:
+                self.unchanged += 1
+            else:
+                yield source
+            if source.id is not None:
+                self.seen.setdefault(source.id, source.file)
+
+    def take(self, reading: Reading) -> None:
+        """Add what was read to the index, or the refusal to the report."""
+        if isinstance(reading, Refusal):
+            self.refused.append(reading)
+            return
+        self.writer.add(reading.release)
+        self.warnings += [f"{reading.file}: {warning}" for warning in reading.warnings]
+        if reading.release.id in self.known:
+            self.updated += 1
+        else:
+            self.added += 1
+
+    def finish(self, start: float) -> Report:
+        """Remove what is no longer there and return the report of the run that began at *start*."""
+        vanished = sorted(self.known.keys() - self.seen.keys())
+        unknown = [refusal.file for refusal in self.refused if refusal.id is None]
+        if vanished and unknown:
+            self.warnings.append(f"{len(vanished)} releases not found were kept: they may be in {unknown[0]}")
+            vanished = []
+        for release_id in vanished:
+            self.writer.remove(release_id)
+        return Report(
+            added=self.added,
+            updated=self.updated,
+            unchanged=self.unchanged,
+            removed=len(vanished),
+            refused=tuple(self.refused),
+            warnings=tuple(self.warnings),
+            seconds=monotonic() - start,
+        )
