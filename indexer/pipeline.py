@@ -15,7 +15,7 @@ from time import monotonic
 from indexer.authority import Authority
 from indexer.corpus import Refusal, Source, files_of, sources_of
 from indexer.errors import CorpusEmpty
-from indexer.reading import Read, Reading, read
+from indexer.reading import Reading, read
 from search.engine import IndexWriter
 
 BATCH = 32  #: releases handed to a worker at once, so that handing over costs little
