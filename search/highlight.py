@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -24,11 +24,12 @@ _fold = lru_cache(maxsize=50_000)(fold)
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """Where words stand, by a word of the query (*stemmed*, *printed*) or one of the text (*spellings*)."""
+    """Where words stand: for a word of the query, and by the *form* of each word that there is."""
 
     stemmed: Callable[[str], set[int]]
     printed: Callable[[str], set[int]]
-    spellings: Callable[[], Mapping[str, Sequence[int]]]
+    form: Callable[[str], str]
+    by_form: Callable[[], Mapping[str, Sequence[int]]]
 
 
 def highlights(
@@ -97,10 +98,6 @@ def _views(text: str, words: Sequence[Token], names: Collection[str]) -> tuple[_
     def printed() -> Mapping[str, Sequence[int]]:
         return _places(_fold(text[word.start : word.end]) for word in words)
 
-    def spelled() -> Mapping[str, Sequence[int]]:
-        positions = set(chain.from_iterable(keys.values()))
-        return {word: [at for at in places if at in positions] for word, places in printed().items()}
-
     def named(word: str) -> set[int]:
         return set(keys.get(_key(word), ())) if keys else set()
 
@@ -110,7 +107,7 @@ def _views(text: str, words: Sequence[Token], names: Collection[str]) -> tuple[_
     def exact(word: str) -> set[int]:
         return set(printed().get(_fold(word), ()))
 
-    return _View(named, named, spelled), _View(stemmed, exact, printed)
+    return _View(named, named, _key, lambda: keys), _View(stemmed, exact, _fold, printed)
 
 
 def _places(words: Iterable[str]) -> dict[str, list[int]]:
@@ -140,19 +137,19 @@ def _runs(leaf: Leaf, view: _View) -> list[Run]:
         case Near():
             return _near([view.stemmed(word) for word in leaf.words], leaf.slop)
         case Prefix():
-            beginning = fold(leaf.text)
-            return _single(_spelled_like(view, lambda word: word.startswith(beginning)))
+            beginning = view.form(leaf.text)
+            return _single(_similar(view, lambda word: word.startswith(beginning)))
         case Fuzzy():
-            meant = fold(leaf.text)
-            return _single(_spelled_like(view, lambda word: is_within(meant, word, leaf.distance)))
+            meant = view.form(leaf.text)
+            return _single(_similar(view, lambda word: is_within(meant, word, leaf.distance)))
 
 
 def _single(positions: Iterable[int]) -> list[Run]:
     return [(position, position) for position in sorted(positions)]
 
 
-def _spelled_like(view: _View, accepts: Callable[[str], bool]) -> Iterator[int]:
-    return chain.from_iterable(positions for word, positions in view.spellings().items() if accepts(word))
+def _similar(view: _View, accepts: Callable[[str], bool]) -> Iterator[int]:
+    return chain.from_iterable(positions for word, positions in view.by_form().items() if accepts(word))
 
 
 def _phrase(places: list[set[int]]) -> list[Run]:
@@ -166,15 +163,19 @@ def _phrase(places: list[set[int]]) -> list[Run]:
 
 
 def _near(places: list[set[int]], slop: int) -> list[Run]:
-    """Return the words in windows that hold all of them; side by side (*slop* 0) they are one run."""
+    """Return the words in windows that hold all of them; side by side (*slop* 0) they are one run.
+
+    A word that is asked for twice must stand there twice.
+    """
     width = len(places) + slop
+    needed = Counter(map(frozenset, places))
     occurrences = sorted(set().union(*places))
-    runs: list[Run] = []
+    runs: set[Run] = set()
     for at, start in enumerate(occurrences):
         window = [position for position in occurrences[at : at + width] if position < start + width]
-        if all(not place.isdisjoint(window) for place in places):
-            runs.extend(_single(window) if slop else [(start, window[-1])])
-    return sorted(set(runs))
+        if all(len(place.intersection(window)) >= times for place, times in needed.items()):
+            runs.update(_single(window) if slop else [(start, window[-1])])
+    return sorted(runs)
 
 
 def is_within(word: str, other: str, distance: int) -> bool:

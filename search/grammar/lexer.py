@@ -118,8 +118,12 @@ def _date(text: str, at: int) -> Lexeme | None:
 
 
 def _word(text: str, at: int) -> Lexeme | None:
+    """Leading hyphens that exclude nothing are no part of the word, or it would exclude when moved."""
     found = _WORD.match(text, at)
-    return Lexeme(OPERATORS.get(found[0], "word"), found[0], Span(at, found.end())) if found else None
+    if found is None:
+        return None
+    word = found[0].lstrip("-")
+    return Lexeme(OPERATORS.get(word, "word"), word, Span(found.end() - len(word), found.end()))
 
 
 RULES: tuple[Rule, ...] = (_quoted, _parenthesis, _minus, _date, _field, _word)

@@ -17,6 +17,7 @@ from search.analysis import is_stop_word
 from search.errors import QuerySyntaxError, QueryTooLarge
 from search.grammar.dates import read_range
 from search.grammar.lexer import Lexeme, LexemeKind, lexemes
+from search.grammar.refusals import empty_field, missing_operand, unpaired
 from search.grammar.words import quoted, word
 from search.model import Span
 from search.query import (
@@ -140,7 +141,7 @@ class _Parser:
             case Lexeme(kind="field" | "date"):
                 return self._restriction(lexeme)
             case _:
-                raise _refusal(before, lexeme)
+                raise missing_operand(before, lexeme)
 
     def _group(self, opening: Lexeme) -> Query:
         self._depth += 1
@@ -151,7 +152,7 @@ class _Parser:
         query = self._sequence(opening)
         closing = self._take(")")
         if closing is None:
-            raise _unpaired(opening)
+            raise unpaired(opening)
         self._depth -= 1
         return replace(query, span=Span(opening.span.start, closing.span.end))
 
@@ -168,11 +169,7 @@ class _Parser:
     def _in_field(self, lexeme: Lexeme) -> Query:
         name, start = cast("FieldName", lexeme.text), lexeme.span.start
         if not self._next("word", "quoted", "("):
-            raise QuerySyntaxError(
-                f"nothing follows {name}: at position {start} - "
-                f'write {name}:word or {name}:"several words", or put {name} in quotes',
-                start,
-            )
+            raise empty_field(name, start, excluding=self._next("NOT") is not None)
         if name == "lang":
             return self._lang(start)
         self._field = name
@@ -201,30 +198,6 @@ def _date(lexeme: Lexeme) -> Query:
     except ValueError as error:
         raise QuerySyntaxError(f"{name}: at position {start}: {error}", start) from error
     return DateRange(since, until, span=lexeme.span)
-
-
-def _refusal(before: Lexeme | None, lexeme: Lexeme | None) -> QuerySyntaxError:
-    """Return why there is no operand after *before* and at *lexeme*; one of them is there."""
-    if before and before.kind == "(" and lexeme and lexeme.kind == ")":
-        at = before.span.start
-        return QuerySyntaxError(
-            f"nothing stands between the parentheses at position {at}: leave them out", at
-        )
-    culprit = cast("Lexeme", lexeme if lexeme and lexeme.kind in ("OR", "AND", "NOT") else before or lexeme)
-    if culprit.kind in "()":
-        return _unpaired(culprit)
-    at, sign = culprit.span.start, culprit.text
-    side = "before" if culprit is lexeme and culprit.kind != "NOT" else "after"
-    return QuerySyntaxError(
-        f"{sign} at position {at} needs a word {side} it: add one, or put {sign} in quotes", at
-    )
-
-
-def _unpaired(parenthesis: Lexeme) -> QuerySyntaxError:
-    at = parenthesis.span.start
-    if parenthesis.kind == "(":
-        return QuerySyntaxError(f"the ( at position {at} is never closed: add a ), or leave it out", at)
-    return QuerySyntaxError(f"the ) at position {at} closes nothing: leave it out, or open it with (", at)
 
 
 def _end(query: Query) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from search.analysis import exact_tokens
+from search.errors import QuerySyntaxError
 from search.grammar.dates import write_range
 from search.grammar.parser import parse
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
@@ -17,8 +18,12 @@ def write(query: Query) -> str:
     it): so no word of a tree can turn into an operator. Raises QueryTooLarge beyond the limits.
     """
     text = _written(query)
-    if parse(text) != query:
-        raise ValueError(f"no query text stands for {query!r}: build the tree from what parse returns")
+    try:
+        same = parse(text) == query
+    except QuerySyntaxError as error:
+        raise ValueError(f"no query text stands for {query!r}: {error}") from error
+    if not same:
+        raise ValueError(f"no query text stands for {query!r}: {text} means something else")
     return text
 
 
