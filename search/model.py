@@ -10,7 +10,18 @@ from typing import Literal
 
 Lang = Literal["en", "ru", "kk"]
 Kind = Literal[
-    "money", "count", "percent", "mass", "area", "volume", "length", "duration", "rank", "score", "ratio"
+    "money",
+    "count",
+    "percent",
+    "mass",
+    "area",
+    "volume",
+    "length",
+    "duration",
+    "rank",
+    "score",
+    "ratio",
+    "measure",
 ]
 Modifier = Literal["exact", "about", "over", "at_least", "under", "at_most"]
 Trend = Literal["none", "up", "down"]

@@ -1,0 +1,185 @@
+"""A number with its unit, at one place of a sentence; ranges and rejections come later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from search.model import Lang, Modifier
+from search.quantities.currencies import currency_after, currency_before
+from search.quantities.lexicon import Lexicon, words
+from search.quantities.modifiers import modifier_after, modifier_before
+from search.quantities.numerals import Number, number_at
+from search.quantities.quantity import Form
+from search.quantities.rejects import is_code, is_label, is_match_score, is_name, is_year
+from search.quantities.tokens import Token, glued
+from search.quantities.units import Unit, rate_at, unit_at
+
+
+class Source(NamedTuple):
+    """What reading needs to know of a sentence."""
+
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    lang: Lang
+
+
+class Amount(NamedTuple):
+    """*first* is the token where the modifier begins, *start* where the number or its currency does."""
+
+    low: Decimal
+    high: Decimal
+    first: int
+    start: int
+    end: int
+    unit: Unit | None = None
+    magnitude: Decimal = Decimal(1)
+    modifier: Modifier = "exact"
+    form: Form = "plain"
+    per: str | None = None
+    of: Decimal | None = None
+    digits: bool = True
+
+
+_SUFFIXES = words("""
+    дан ден тан тен нан нен ға ге қа ке ны ні ды ді ты ті ның нің дың дің тың тің да де та те і ы сы сі ын ін
+    ти ю го х ми тью мя
+    """)
+_NATIONAL = words("us usd u.s aud cad canadian australian american сша nzd")
+_MINUS = words("minus минус")
+_ARTICLES = words("a an the additional another")
+_DAY_PARTS = words("and to –")
+
+
+def amount_at(source: Source, at: int) -> Amount | None:
+    """Return the amount whose numeral begins at token *at*, or None when it is not a quantity."""
+    tokens = source.tokens
+    prefix = currency_before(tokens, at)
+    number = number_at(tokens, at, source.lexicon, source.lang, money=prefix is not None)
+    if number is None or (prefix is None and is_label(tokens, at)):
+        return None
+    start = prefix[1] if prefix else at
+    sign, start = _sign(tokens, start)
+    end = _after_suffix(tokens, number.end)
+    modifier, end, after = _modifier_inside(source, end)
+    unit = _prefixed(tokens, prefix[0], end) if prefix else _unit(source, at, number, after)
+    if unit is None and _is_rejected(source, at, number):
+        return None
+    value = sign * number.value
+    found = Amount(value, value, start, start, unit.end if unit else number.end, unit, number.magnitude)
+    found = found._replace(digits=number.digits, modifier=modifier if unit else "exact")
+    return _with_modifiers(source, _with_rate(tokens, _with_months(source, found)))
+
+
+def _sign(tokens: Sequence[Token], start: int) -> tuple[int, int]:
+    """A minus is a sign when a space, or nothing, stands before it."""
+    before = tokens[start - 1] if start else None
+    if before is None:
+        return 1, start
+    if before.low in _MINUS:
+        return -1, start - 1
+    if before.text not in "-−–" or not glued(before, tokens[start]):
+        return (
+            (-1, start - 2)
+            if before.text == "-" and start > 1 and tokens[start - 2].low in _MINUS
+            else (1, start)
+        )
+    if start == 1:
+        return -1, 0
+    left = tokens[start - 2]
+    if left.low in _MINUS:
+        return -1, start - 2
+    return (1, start) if glued(left, before) and left.text not in "([" else (-1, start - 1)
+
+
+def _after_suffix(tokens: Sequence[Token], end: int) -> int:
+    """Skip a case ending: `30-дан`, `5-ти`."""
+    if end + 1 < len(tokens) and tokens[end].text in "-–‑" and tokens[end + 1].low in _SUFFIXES:
+        return end + 2 if glued(tokens[end - 1], tokens[end]) else end
+    return end
+
+
+def _modifier_inside(source: Source, end: int) -> tuple[Modifier, int, int]:
+    """`30-дан астам адам`: a modifier between the number and its noun; return it and where the noun begins."""
+    found = modifier_after(source.tokens, end, source.lang)
+    if found is None or not (source.lang == "kk" or source.tokens[end].text == "+"):
+        return "exact", end, end
+    return found[0], end, found[1]
+
+
+def _prefixed(tokens: Sequence[Token], code: str, end: int) -> Unit:
+    """The currency stands before; what repeats it behind (`$76 US`) is taken in."""
+    again = currency_after(tokens, end)
+    if again is not None and again[0] == code:
+        end = again[1]
+    elif end < len(tokens) and tokens[end].low in _NATIONAL and code in ("USD", "AUD", "CAD", "NZD"):
+        end += 1
+    return Unit("money", code, code, end)
+
+
+def _unit(source: Source, at: int, number: Number, after: int) -> Unit | None:
+    tokens = source.tokens
+    unit = unit_at(tokens, after, source.lexicon, source.lang, digits=number.digits)
+    if unit is None or not number.digits or tokens[at].kind != "number":
+        return unit
+    counted = unit.kind == "count" and not unit.elided
+    if unit.kind in ("count", "duration") and number.magnitude == 1 and is_year(tokens, at, counted=True):
+        return None
+    if counted and glued(tokens[number.end - 1], tokens[after]) and tokens[after].kind == "word":
+        return None
+    return unit
+
+
+def _is_rejected(source: Source, at: int, number: Number) -> bool:
+    tokens = source.tokens
+    if number.end - at > 1:
+        return False
+    return (
+        is_year(tokens, at, counted=False)
+        or is_code(tokens, at, number.end)
+        or is_name(tokens, at)
+        or is_match_score(tokens, at, number.end)
+        or (at > 1 and tokens[at - 1].low in _DAY_PARTS and tokens[at - 2].kind == "dead")
+    )
+
+
+def _with_months(source: Source, amount: Amount) -> Amount:
+    """`12 years and six months` is 12.5 years."""
+    tokens, unit = source.tokens, amount.unit
+    if unit is None or unit.printed != "year":
+        return amount
+    at = amount.end
+    if at < len(tokens) and tokens[at].low in ("and", "и", ","):
+        at += 1
+    if at >= len(tokens):
+        return amount
+    number = number_at(tokens, at, source.lexicon, source.lang)
+    following = number and unit_at(tokens, number.end, source.lexicon, source.lang, digits=True)
+    if number is None or following is None or following.unit != "month" or number.value >= 12:
+        return amount
+    value = amount.low + number.value / 12
+    return amount._replace(low=value, high=value, end=following.end, unit=unit._replace(end=following.end))
+
+
+def _with_rate(tokens: Sequence[Token], amount: Amount) -> Amount:
+    if amount.unit is None:
+        return amount
+    rate = rate_at(tokens, amount.end)
+    return amount._replace(per=rate[0], end=rate[1]) if rate else amount
+
+
+def _with_modifiers(source: Source, amount: Amount) -> Amount:
+    first = amount.start
+    if first and source.tokens[first - 1].low in _ARTICLES:
+        behind_article = modifier_before(source.tokens, first - 1, source.lang)
+        if behind_article and behind_article[0] != "exact":
+            return amount._replace(modifier=behind_article[0], first=behind_article[1])
+    before = modifier_before(source.tokens, first, source.lang)
+    if before is not None:
+        modifier = before[0] if before[0] != "exact" else amount.modifier
+        return amount._replace(modifier=modifier, first=before[1])
+    if amount.modifier != "exact" or amount.unit is None:
+        return amount
+    after = modifier_after(source.tokens, amount.end, source.lang)
+    return amount._replace(modifier=after[0], end=after[1]) if after else amount

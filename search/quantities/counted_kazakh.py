@@ -1,0 +1,67 @@
+"""Noun phrases after a number, in Kazakh: the noun stays in the singular and may carry endings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from search.quantities.lexicon import Lexicon, words
+from search.quantities.tokens import Token
+
+Phrase = tuple[int, str, str, bool]
+
+_LONGEST = 4  #: words between a number and its noun
+_ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті", "сыз", "сіз", "ған", "ген",
+               "қан", "кен", "дағы", "дегі", "тағы", "тегі")  # fmt: skip
+_TABLE = """
+адам адам person|тұлға тұлға person|азамат азамат person|шетелдік шетелдік person|күдікті күдікті person|
+тұрғын тұрғын person|сотталған сотталған person|қызметкер қызметкер person|қатысушы қатысушы person|бала бала person|
+жәбірленуші жәбірленуші person|лауазымды тұлға person|полицей полицей person|
+іс іс case|қылмыс қылмыс crime|факті факті case|құқықбұзушылық құқықбұзушылық offense|өтініш өтініш application|
+шағым шағым complaint|есепшот есепшот account|шот шот account|карта карта card|сайт сайт site|топ топ group|ұйым ұйым organization|
+алаң алаң platform|зертхана зертхана laboratory|арна арна channel|пирамида пирамида pyramid|ел ел country|өңір өңір region|
+облыс облыс region|ұсыным ұсыным recommendation|нұсқама нұсқама directive|материал материал material|тексеріс тексеріс audit|
+тексеру тексеру audit|аудит аудит audit|жоба жоба project|нысан нысан facility|мектеп мектеп school|шарт шарт contract|келісім келісім agreement|
+заң заң law|көлік көлік car|автокөлік автокөлік car|үй үй house|пәтер пәтер apartment|сот сот court|судья судья judge|
+шешім шешім decision|үкім үкім verdict|операция операция operation|транзакция транзакция transaction|әмиян әмиян wallet|
+хабарлама хабарлама message|қоңырау қоңырау call|дерек дерек case|бұзушылық бұзушылық violation|банк банк bank|
+кәсіпорын кәсіпорын enterprise|компания компания company|іс-шара іс-шара event|шара шара event|орын орын rank|ұпай ұпай point|балл балл point|
+"""
+
+
+def _read_table() -> dict[str, tuple[str, str]]:
+    rows = (row.split() for row in _TABLE.replace("\n", "").split("|") if row)
+    return {stem: (lemma, unit) for stem, lemma, unit in rows}
+
+
+_NOUNS = _read_table()
+_LONGEST_ENDING = 6  #: code points of the endings a noun may carry
+_PRONOUNS = words("олардың оның соның")
+
+
+def phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Phrase | None:
+    """Return (end, unit, printed, elided) of the noun phrase from token *at* on."""
+    first = at
+    while at < len(tokens) and at - first < _LONGEST and tokens[at].kind == "word":
+        low = tokens[at].low
+        if low in lexicon.stops or low in lexicon.cardinals:
+            return None
+        found = known(low)
+        if found is not None:
+            return at + 1, found[1], found[0], False
+        if not low.endswith(_ADJECTIVAL) and low not in lexicon.adjectives:
+            return at + 1, low, low, False
+        at += 1
+    return None
+
+
+def known(low: str) -> tuple[str, str] | None:
+    """Return (lemma, unit) of a noun with any ending, when the table has it.
+
+    >>> known("адамды"), known("нұсқама"), known("қазақ")
+    (('адам', 'person'), ('нұсқама', 'directive'), None)
+    """
+    for length in range(len(low), 1, -1):
+        found = _NOUNS.get(low[:length])
+        if found and len(low) - length <= (_LONGEST_ENDING if length > 3 else 3):
+            return found
+    return None

@@ -1,0 +1,141 @@
+"""Numbers that count nothing: years, article and order numbers, names, codes, counters of web pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from search.quantities.lexicon import words
+from search.quantities.tokens import Token, glued
+
+_LABELS = words("""
+    article articles art arts part parts paragraph paragraphs para section sections clause clauses chapter chapters
+    no nos number № # order decree resolution decision act law bill form channel gate court page pages room building
+    ext extension tel fax phone version appendix annex table figure fig item point points route highway flight line
+    episode season series game week day formula type category level grade class phase stage round volume vol issue
+    protocol directive convention regulation rule schedule apartment apt office house block lot exit terminal platform
+    corps unit division brigade battalion bus train zone district precinct sector ward model iphone galaxy boeing
+    airbus windows android ios mk hours code postcode box id iin bin account
+    статья статьи статье статью статей статьям ст ч часть части частью пункт пункта пункты пунктом пунктам п пп пп
+    подпункт глава главы главе раздел закон приказ приказа указ указа постановление постановления постановлением
+    номер номером номера форма школа школе школы школу дом доме д кв квартира офис каб кабинет тел факс корпус
+    учреждение колония колонии войсковая рейс маршрут приложение таблица рис серия версия протокол договор решение
+    бап бабы бабының тармақ тармағы тармағының бұйрық қаулы
+    """)
+_YEAR_LEADS = words("""
+    in of since until till by from to the for during and or before after early late mid fiscal year through per
+    s 's ’s his its their at on between this summer autumn fall spring winter christmas january
+    в с до на за к по от из года год годом и со летом осенью весной зимой конце начале середине
+    """)
+_YEAR_NOUNS = ("год", "жыл", "гг", "year")
+_PREFIXES = words("minus mid under over sub pre non least max up plus than")
+_SCORES = words("-–—:")
+
+
+def is_label(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the number at token *at* numbers something: `Article 218`, `No. 45`, `COVID-19`, `G20`."""
+    if not at:
+        return False
+    before = tokens[at - 1]
+    if glued(before, tokens[at]) and tokens[at].kind == "number":
+        if before.kind == "word" or before.text in "_/\\#№@&=":
+            return True
+        if before.text in "-‑–" and _name_before_hyphen(tokens, at):
+            return True
+    if before.text == "." and at > 1:
+        before = tokens[at - 2]
+        return before.low in (
+            "no",
+            "nos",
+            "art",
+            "ст",
+            "п",
+            "ч",
+            "sec",
+            "ext",
+            "vol",
+            "fig",
+            "tel",
+            "тел",
+            "пп",
+            "par",
+        )
+    return before.low in _LABELS and tokens[at].kind == "number"
+
+
+def _name_before_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    left = tokens[at - 2] if at > 1 else None
+    return (
+        left is not None and left.kind == "word" and glued(left, tokens[at - 1]) and left.low not in _PREFIXES
+    )
+
+
+def is_year(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
+    """Return whether the number at token *at* is a calendar year.
+
+    *counted*: a noun follows it directly, as in `2023 violations were found`.
+    """
+    token = tokens[at]
+    if len(token.text) != 4 or not token.text.isascii() or not token.text.isdigit():
+        return False
+    if not 1800 <= int(token.text) <= 2100:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.low.startswith(_YEAR_NOUNS) and following.low not in ("years",):
+        return True
+    if following is not None and following.low == "г" and glued_stop(tokens, at + 1):
+        return True
+    return not counted or (at > 0 and _leads_to_year(tokens[at - 1]))
+
+
+def glued_stop(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a full stop follows token *at*, or nothing does."""
+    return at + 1 >= len(tokens) or tokens[at + 1].text in ".,;)"
+
+
+def _leads_to_year(token: Token) -> bool:
+    return token.low in _YEAR_LEADS or token.low.endswith(("'s", "’s")) or token.text in "('’–—-"
+
+
+def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a number without a unit is an identifier, an enumerator or a counter of a web page."""
+    token = tokens[at]
+    if token.kind != "number":
+        return False
+    following = tokens[end] if end < len(tokens) else None
+    if following is not None and following.kind == "word" and glued(tokens[end - 1], following):
+        return True
+    if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
+        return True
+    if token.text.isdigit() and len(token.text) >= 7:
+        return True
+    return _enumerates(tokens, at, following) or _alone_in_brackets(tokens, at, following)
+
+
+def _enumerates(tokens: Sequence[Token], at: int, following: Token | None) -> bool:
+    opens = at == 0 or tokens[at - 1].text in ("-", "•")
+    return opens and following is not None and following.text in (".", ")") and glued(tokens[at], following)
+
+
+def _alone_in_brackets(tokens: Sequence[Token], at: int, following: Token | None) -> bool:
+    return bool(at) and tokens[at - 1].text in "([" and following is not None and following.text in ")]"
+
+
+def is_name(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a bare number belongs to a name before it: `Boeing 737`, `Euro 2020`, `Nasdaq 100`."""
+    if at < 1 or tokens[at].kind != "number":
+        return False
+    before = tokens[at - 1]
+    if before.text in "&" or (before.kind == "word" and before.text.isupper() and len(before.text) > 1):
+        return True
+    return (
+        before.kind == "word" and before.text[0].isupper() and at > 1 and tokens[at - 2].text not in '.:"«“'
+    )
+
+
+def is_match_score(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether the number at *at* is one side of a result such as `2-1` or `10:30`."""
+    right = end + 1 < len(tokens) and tokens[end].text in _SCORES and tokens[end + 1].kind == "number"
+    left = at > 1 and tokens[at - 1].text in _SCORES and tokens[at - 2].kind in ("number", "dead")
+    return (right and glued(tokens[end - 1], tokens[end]) and glued(tokens[end], tokens[end + 1])) or (
+        left and glued(tokens[at - 1], tokens[at]) and glued(tokens[at - 2], tokens[at - 1])
+    )

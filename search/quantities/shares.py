@@ -1,0 +1,235 @@
+"""Quantities that are not plain numbers: `a quarter`, `every fifth`, `sixfold`, `thousands of`, `88th place`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from search.quantities.amounts import Amount, Source
+from search.quantities.counted import counted_at
+from search.quantities.lexicon import words
+from search.quantities.modifiers import modifier_before
+from search.quantities.numerals import digits_value, number_at, phrase_at
+from search.quantities.tokens import Token, glued
+from search.quantities.units import Unit, unit_at
+
+_EVERY = words("every each каждый каждая каждое каждого каждую каждому каждой әр әрбір")
+_RANKED = words("rank ranks ranked ranking placed place position")
+_PLACES = words(
+    "place position spot rank место места месте позицию позиция позиции позиций орын орында орынға орынды орыннан"
+)
+_ORDINAL_ENDINGS = words("st nd rd th е го я й ое ая ий ый ом м му ші шы інші ыншы нші ншы")
+_OUT_OF = (("out", "of"), ("among",), ("of",), ("из",), ("среди",))
+_HALF_AS = words("often much many long high large")
+_PARTS_END = words("of из the year century time hour hours first second final last an")
+_QUARTERS = words("first second third fourth i ii iii iv 1st 2nd 3rd 4th last this each per every квартал")
+
+
+def share_at(source: Source, at: int) -> Amount | None:
+    """Return the quantity of one of these forms that begins at token *at*, or None."""
+    low = source.tokens[at].low
+    if low in _EVERY:
+        return _every(source, at)
+    if low in source.lexicon.multiples or low.endswith("fold"):
+        return _multiple(source, at)
+    if low in source.lexicon.vague:
+        return _vague(source, at)
+    if source.tokens[at].kind == "number":
+        return _rank(source, at) or _out_of(source, at)
+    return _half_as(source, at) or _fraction(source, at)
+
+
+def _fraction(source: Source, at: int) -> Amount | None:
+    for length in (3, 2, 1):
+        phrase = tuple(token.low for token in source.tokens[at : at + length])
+        share = source.lexicon.fractions.get(phrase)
+        if share is not None and len(phrase) == length:
+            return _fraction_of(source, at, at + length, share)
+    return None
+
+
+def _fraction_of(source: Source, at: int, end: int, share: Decimal) -> Amount | None:
+    """A fraction counts when it is said of what: `a quarter of cases`, `половина дел`; not `the first half`."""
+    tokens = source.tokens
+    if at and tokens[at - 1].low in _QUARTERS | {
+        "the",
+        "-",
+        "первая",
+        "первую",
+        "первой",
+        "вторая",
+        "второй",
+        "вторую",
+    }:
+        return None
+    is_latin = tokens[at].text[0].isascii()
+    if end >= len(tokens) or (is_latin and tokens[end].low != "of"):
+        return None
+    if phrase_at(tokens, end, ("of", "the", "year")) or tokens[end].low.startswith(("год", "месяц", "20")):
+        return None
+    counted = counted_at(tokens, end, source.lexicon, source.lang)
+    if counted is None and is_latin:
+        counted = counted_at(tokens, end + 1, source.lexicon, source.lang)
+    stop = counted.end if counted else end
+    if counted and counted.unit in ("year", "century", "hour", "month", "day", "%", "decade", "mile"):
+        return None
+    percent = share * 100
+    return _framed(
+        source,
+        Amount(
+            percent, percent, at, at, stop, Unit("percent", "%", "%", stop), form="fraction", digits=False
+        ),
+    )
+
+
+def _every(source: Source, at: int) -> Amount | None:
+    tokens, following = source.tokens, at + 1
+    if following >= len(tokens):
+        return None
+    ordinal = source.lexicon.ordinals.get(tokens[following].low)
+    if ordinal is None or ordinal < 2:
+        return None
+    counted = counted_at(tokens, following + 1, source.lexicon, source.lang)
+    end = counted.end if counted else min(following + 2, len(tokens))
+    percent = Decimal(100) / ordinal
+    return _framed(
+        source,
+        Amount(percent, percent, at, at, end, Unit("percent", "%", "%", end), form="every", digits=False),
+    )
+
+
+def _multiple(source: Source, at: int) -> Amount | None:
+    low = source.tokens[at].low
+    times = source.lexicon.multiples.get(low)
+    form = "multiple"
+    if times is None:
+        times, form = source.lexicon.cardinals.get(low[:-4]), "plain"
+    if times is None or (at and source.tokens[at - 1].kind == "number"):
+        return None
+    unit = Unit("ratio", "times", "times", at + 1)
+    return _framed(source, Amount(times, times, at, at, at + 1, unit, form=form, digits=False))  # type: ignore[arg-type]
+
+
+def _half_as(source: Source, at: int) -> Amount | None:
+    """`half as often`: 50 %."""
+    tokens = source.tokens
+    if (
+        not phrase_at(tokens, at, ("half", "as"))
+        or at + 2 >= len(tokens)
+        or tokens[at + 2].low not in _HALF_AS
+    ):
+        return None
+    unit = Unit("percent", "%", "%", at + 3)
+    return Amount(Decimal(50), Decimal(50), at, at, at + 3, unit, form="multiple", digits=False)
+
+
+def _vague(source: Source, at: int) -> Amount | None:
+    """`tens of thousands of dollars` is from ten thousand to a hundred thousand."""
+    tokens, lexicon = source.tokens, source.lexicon
+    low, end = lexicon.vague[tokens[at].low], at + 1
+    if (
+        end < len(tokens)
+        and tokens[end].low == "of"
+        and end + 1 < len(tokens)
+        and tokens[end + 1].low in lexicon.vague
+    ):
+        low, end = low * lexicon.vague[tokens[end + 1].low], end + 2
+    elif end < len(tokens) and tokens[end].low in lexicon.magnitudes:
+        low, end = low * lexicon.magnitudes[tokens[end].low], end + 1
+    if end < len(tokens) and tokens[end].low == "of":
+        end += 1
+    unit = unit_at(tokens, end, lexicon, source.lang, digits=False)
+    if unit is None:
+        return None
+    return Amount(low, low * 10, at, at, unit.end, unit, magnitude=low, form="vague", digits=False)
+
+
+def _ordinal_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the token after `88th` or `88-е`, or None."""
+    end = at + 1
+    if end < len(tokens) and tokens[end].text in "-–‑" and glued(tokens[at], tokens[end]):
+        end += 1
+    if end < len(tokens) and tokens[end].low in _ORDINAL_ENDINGS and glued(tokens[end - 1], tokens[end]):
+        return end + 1
+    return None
+
+
+def _rank(source: Source, at: int) -> Amount | None:
+    tokens = source.tokens
+    end = _ordinal_end(tokens, at)
+    after_rank = at > 0 and (tokens[at - 1].low in _RANKED or (at > 1 and tokens[at - 2].low in _RANKED))
+    if end is None:
+        if not (after_rank and tokens[at - 1].low in ("rank", "ranks", "ranked")):
+            if source.lang != "kk" or not _kazakh_place(tokens, at):
+                return None
+        end = at + 1
+    place = _place_end(source, end)
+    value = digits_value(tokens[at].text, source.lang)
+    if value is None or not (after_rank or place):
+        return None
+    whole, stop = _whole(source, place or end)
+    unit = Unit("rank", "rank", "rank", stop)
+    return Amount(value, value, at, at, stop, unit, form="ordinal", of=whole)
+
+
+def _kazakh_place(tokens: Sequence[Token], at: int) -> bool:
+    following = at + 1
+    if following < len(tokens) and tokens[following].text in "-–":
+        following += 1
+    return following < len(tokens) and tokens[following].low.startswith("орын")
+
+
+def _place_end(source: Source, end: int) -> int | None:
+    """Return the token after `place`, or *end* itself when another rank with its place follows (`to 95th place`)."""
+    tokens = source.tokens
+    if end < len(tokens) and tokens[end].text in "-–":
+        end += 1
+    if end < len(tokens) and tokens[end].low in _PLACES:
+        return end + 1
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].low in ("to", "на", "and", "from")
+        and tokens[end + 1].kind == "number"
+    ):
+        second = _ordinal_end(tokens, end + 1)
+        if second is not None and second < len(tokens) and tokens[second].low in _PLACES:
+            return end
+    return None
+
+
+def _whole(source: Source, at: int) -> tuple[Decimal | None, int]:
+    """Read `out of 180 countries`."""
+    tokens = source.tokens
+    for phrase in _OUT_OF:
+        if not phrase_at(tokens, at, phrase) or at + len(phrase) >= len(tokens):
+            continue
+        number = number_at(tokens, at + len(phrase), source.lexicon, source.lang)
+        if number is not None:
+            counted = counted_at(tokens, number.end, source.lexicon, source.lang)
+            return number.value, counted.end if counted else number.end
+    return None, at
+
+
+def _out_of(source: Source, at: int) -> Amount | None:
+    """`39 out of 100 points`, `39 баллов из 100` are scores."""
+    tokens = source.tokens
+    number = number_at(tokens, at, source.lexicon, source.lang)
+    if number is None or not (
+        phrase_at(tokens, number.end, ("out", "of")) or phrase_at(tokens, number.end, ("из",))
+    ):
+        return None
+    length = 2 if tokens[number.end].low == "out" else 1
+    whole = (
+        number_at(tokens, number.end + length, source.lexicon, source.lang)
+        if number.end + length < len(tokens)
+        else None
+    )
+    unit = whole and unit_at(tokens, whole.end, source.lexicon, source.lang, digits=True)
+    if whole is None or unit is None or unit.kind != "score":
+        return None
+    return _framed(source, Amount(number.value, number.value, at, at, unit.end, unit, of=whole.value))
+
+
+def _framed(source: Source, amount: Amount) -> Amount:
+    before = modifier_before(source.tokens, amount.start, source.lang)
+    return amount._replace(modifier=before[0], first=before[1]) if before else amount

@@ -1,0 +1,76 @@
+"""Units in words, in three locales, with the plural that the number asks for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from search.model import Lang
+from search.quantities.plurals import plural
+
+# Currencies that are written by a sign before the number, in every locale's English.
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+
+# English: (one, many). Russian: (one, few, many). Kazakh has one form.
+_ENGLISH = {
+    "KZT": ("tenge", "tenge"), "RUB": ("rouble", "roubles"), "KGS": ("som", "som"), "CNY": ("yuan", "yuan"),
+    "UZS": ("sum", "sum"), "CHF": ("Swiss franc", "Swiss francs"), "USDT": ("USDT", "USDT"), "BTC": ("BTC", "BTC"),
+    "kg": ("kg", "kg"), "ha": ("hectare", "hectares"), "liter": ("litre", "litres"), "m": ("m", "m"),
+    "times": ("time", "times"), "person": ("person", "people"), "rank": ("place", "place"), "pp": ("percentage point", "percentage points"),
+}  # fmt: skip
+_RUSSIAN = {
+    "KZT": "тенге тенге тенге", "USD": "доллар доллара долларов", "EUR": "евро евро евро", "RUB": "рубль рубля рублей",
+    "GBP": "фунт фунта фунтов", "CNY": "юань юаня юаней", "JPY": "иена иены иен", "KGS": "сом сома сомов",
+    "kg": "кг кг кг", "ha": "га га га", "liter": "литр литра литров", "m": "м м м", "times": "раз раза раз",
+    "year": "год года лет", "month": "месяц месяца месяцев", "week": "неделя недели недель", "day": "день дня дней",
+    "hour": "час часа часов", "minute": "минута минуты минут", "point": "балл балла баллов", "rank": "место места мест",
+    "person": "человек человека человек", "account": "счёт счёта счетов", "case": "дело дела дел", "pp": "п.п. п.п. п.п.",
+    "crime": "преступление преступления преступлений", "group": "группа группы групп", "channel": "канал канала каналов",
+    "site": "сайт сайта сайтов", "facility": "объект объекта объектов", "platform": "площадка площадки площадок",
+    "exchange": "обменник обменника обменников", "wallet": "кошелёк кошелька кошельков", "audit": "проверка проверки проверок",
+    "laboratory": "лаборатория лаборатории лабораторий", "transaction": "транзакция транзакции транзакций",
+    "pyramid": "пирамида пирамиды пирамид", "region": "регион региона регионов", "country": "страна страны стран",
+    "complaint": "жалоба жалобы жалоб", "violation": "нарушение нарушения нарушений", "decision": "решение решения решений",
+    "event": "мероприятие мероприятия мероприятий", "project": "проект проекта проектов", "law": "закон закона законов",
+    "claim": "иск иска исков", "client": "клиент клиента клиентов", "card": "карта карты карт", "pack": "пачка пачки пачек",
+    "recommendation": "рекомендация рекомендации рекомендаций", "directive": "предписание предписания предписаний",
+    "agreement": "соглашение соглашения соглашений", "attempt": "попытка попытки попыток", "call": "звонок звонка звонков",
+    "operation": "операция операции операций", "member": "участник участника участников", "judge": "судья судьи судей",
+}  # fmt: skip
+_KAZAKH = {
+    "KZT": "теңге", "USD": "доллар", "EUR": "еуро", "RUB": "рубль", "GBP": "фунт", "CNY": "юань", "JPY": "иен", "KGS": "сом",
+    "kg": "кг", "ha": "гектар", "liter": "литр", "m": "м", "times": "есе", "year": "жыл", "month": "ай", "week": "апта",
+    "day": "күн", "hour": "сағат", "minute": "минут", "point": "балл", "rank": "орын", "person": "адам", "account": "шот",
+    "case": "іс", "crime": "қылмыс", "group": "топ", "channel": "арна", "site": "сайт", "facility": "нысан", "platform": "алаң",
+    "wallet": "әмиян", "laboratory": "зертхана", "pyramid": "пирамида", "region": "өңір", "country": "ел", "complaint": "шағым",
+    "violation": "бұзушылық", "decision": "шешім", "project": "жоба", "law": "заң", "audit": "тексеріс", "card": "карта",
+    "recommendation": "ұсыным", "directive": "нұсқама", "agreement": "келісім", "call": "қоңырау", "operation": "операция",
+    "judge": "судья", "transaction": "транзакция", "pp": "пайыздық тармақ", "event": "іс-шара", "member": "мүше",
+}  # fmt: skip
+
+
+def unit_words(unit: str, value: Decimal, locale: Lang) -> str:
+    """Return *unit* in the words of *locale*, in the number that *value* asks for.
+
+    A unit that the locale has no word for stays in English.
+
+    >>> unit_words("account", Decimal(3), "ru"), unit_words("account", Decimal(1), "en")
+    ('счёта', 'account')
+    """
+    if locale == "ru" and unit in _RUSSIAN:
+        return _RUSSIAN[unit].split()[_russian_form(value)]
+    if locale == "kk" and unit in _KAZAKH:
+        return _KAZAKH[unit]
+    one = value == 1
+    if unit in _ENGLISH:
+        return _ENGLISH[unit][0 if one else 1]
+    return unit if one or not unit or unit.isupper() else plural(unit)
+
+
+def _russian_form(value: Decimal) -> int:
+    """CLDR: one, few (also for fractions), many."""
+    if value != value.to_integral_value():
+        return 1
+    last_two, last = int(value) % 100, int(value) % 10
+    if last == 1 and last_two != 11:
+        return 0
+    return 1 if last in (2, 3, 4) and last_two not in (12, 13, 14) else 2
