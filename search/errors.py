@@ -40,5 +40,9 @@ class IndexLocked(SearchError):
     """Another process is writing this index: wait for it."""
 
 
+class IndexUnwritable(SearchError):
+    """The disk refused a write: make room or mend it. The generation in service stays."""
+
+
 class EngineUnavailable(SearchError):
     """The engine did not answer: try again later."""

@@ -1,0 +1,140 @@
+"""What a generation consists of: its files, their sizes and sums, and the schema they were written by.
+
+The manifest ends with a sum of itself, so that damage to any byte of a generation is noticed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from search.errors import IndexDamaged, IndexIncompatible
+
+NAME = "manifest.json"
+FORMAT = 1  #: version of this file's own layout, not of the engine's files
+
+
+@dataclass(frozen=True, slots=True)
+class FileSum:
+    """One file: its size in bytes and the hexadecimal SHA-256 of its content."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of a generation, by name, and the *schema* of the engine that wrote them."""
+
+    schema: str
+    files: tuple[FileSum, ...]
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A file as the operating system knows it; hard links of one file have one identity."""
+
+    device: int
+    inode: int
+    size: int
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """The verified content of a generation's files, and who they were, for the next opening."""
+
+    content: Mapping[str, memoryview]
+    verified: Mapping[Identity, str]
+
+
+def sums(folder: Path, known: Mapping[str, FileSum]) -> tuple[FileSum, ...]:
+    """Return the sums of the files in *folder*, by name; those in *known* are taken from there."""
+    names = sorted(entry.name for entry in folder.iterdir())
+    return tuple(known[name] if name in known else _sum(folder / name) for name in names)
+
+
+def _sum(path: Path) -> FileSum:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return FileSum(path.name, path.stat().st_size, digest)
+
+
+def encode(manifest: Manifest) -> bytes:
+    """Return *manifest* as one line of JSON and one line with the sum of that line."""
+    body = msgspec.json.encode(manifest)
+    return body + b"\n" + hashlib.sha256(body).hexdigest().encode() + b"\n"
+
+
+def read(folder: Path, schema: str) -> Manifest:
+    """Return the manifest of the generation in *folder*.
+
+    Raises IndexDamaged when it is not there or not whole, IndexIncompatible when another version wrote it.
+    """
+    path = folder / NAME
+    try:
+        body, digest, rest = path.read_bytes().split(b"\n")
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(f"{path} is not a manifest: rebuild the index from its releases") from error
+    if rest or digest != hashlib.sha256(body).hexdigest().encode():
+        raise IndexDamaged(f"{path} does not match its sum: rebuild the index from its releases")
+    return _decode(path, body, schema)
+
+
+def _decode(path: Path, body: bytes, schema: str) -> Manifest:
+    try:
+        manifest = msgspec.json.decode(body, type=Manifest)
+    except msgspec.DecodeError:
+        manifest = Manifest("unknown", (), format=0)
+    if manifest.format != FORMAT or manifest.schema != schema:
+        raise IndexIncompatible(
+            f"{path.parent} was written by another version ({manifest.schema}, this one reads {schema}): "
+            "rebuild it from its releases with --rebuild"
+        )
+    return manifest
+
+
+def map_files(folder: Path, files: Iterable[FileSum], verified: Mapping[Identity, str]) -> Mapped:
+    """Return the content of *files*, memory-mapped and equal to their sums.
+
+    A file that *verified* knows by its identity is not summed again. Raises IndexDamaged.
+    """
+    content: dict[str, memoryview] = {}
+    seen: dict[Identity, str] = {}
+    for file in files:
+        path = folder / file.name
+        identity, view = _map(path)
+        if verified.get(identity) != file.sha256:
+            _verify(path, view, file)
+        content[file.name] = view
+        seen[identity] = file.sha256
+    return Mapped(content, seen)
+
+
+def _map(path: Path) -> tuple[Identity, memoryview]:
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            empty = status.st_size == 0
+            view = memoryview(b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except OSError as error:
+        raise IndexDamaged(f"{path} cannot be read ({error.strerror}): rebuild the index") from error
+    return Identity(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns), view
+
+
+def map_file(path: Path) -> memoryview:
+    """Return the content of the file at *path*, memory-mapped."""
+    return _map(path)[1]
+
+
+def _verify(path: Path, view: memoryview, file: FileSum) -> None:
+    if len(view) != file.size or hashlib.sha256(view).hexdigest() != file.sha256:
+        raise IndexDamaged(f"{path} does not match its sum in the manifest: rebuild the index")

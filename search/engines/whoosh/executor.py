@@ -1,0 +1,151 @@
+"""A query tree over one snapshot: which releases match, and how well.
+
+Matching works on sets of releases; scores are computed for the releases that are left, leaf by leaf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import numpy as np
+
+from search import ranking
+from search.engines.whoosh import leaves, sets
+from search.engines.whoosh.arrays import Floats, Ints
+from search.engines.whoosh.leaves import EVERYWHERE, SCOPES, LeafQuery, Scope
+from search.engines.whoosh.matching import Matches
+from search.engines.whoosh.snapshot import Snapshot
+from search.model import FacetName
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+
+
+class Execution:
+    """One query at work. It keeps what its leaves matched, so that each is looked up once."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._found: dict[tuple[Scope, LeafQuery], Matches] = {}
+
+    def releases(self, query: Query, scope: Scope = EVERYWHERE) -> Ints:
+        """Return the releases that match *query*, ascending. Raises QueryTooLarge."""
+        match query:
+            case Term() | Phrase() | Near() | Prefix() | Fuzzy():
+                return self._leaf(query, scope).releases
+            case Field(name=name, child=child):
+                return self._lang(child) if name == "lang" else self.releases(child, SCOPES[name])
+            case DateRange(since=since, until=until):
+                return dated(self._snapshot, since, until)
+            case Not(child=child):
+                return sets.difference(self._snapshot.numbers, self.releases(child, scope))
+            case Any(children=children):
+                return sets.union([self.releases(child, scope) for child in children], self._snapshot.size)
+            case All(children=children):
+                return self._all(children, scope)
+
+    def _all(self, children: Sequence[Query], scope: Scope) -> Ints:
+        """Return what matches every child; what is excluded is taken from the rest, not from everything."""
+        wanted = [self.releases(child, scope) for child in children if not isinstance(child, Not)]
+        found = sets.intersection(wanted) if wanted else self._snapshot.numbers
+        for child in children:
+            if isinstance(child, Not) and len(found):
+                found = sets.difference(found, self.releases(child.child, scope))
+        return found
+
+    def _leaf(self, leaf: LeafQuery, scope: Scope) -> Matches:
+        key = (scope, leaf)
+        if key not in self._found:
+            self._found[key] = leaves.matches(self._snapshot, leaf, scope)
+        return self._found[key]
+
+    def _lang(self, query: Query) -> Ints:
+        """Return the releases in a language; *query* is a code, or codes combined."""
+        match query:
+            case Term(text=text):
+                return with_values(self._snapshot, "lang", [text.casefold()])
+            case Not(child=child):
+                return sets.difference(self._snapshot.numbers, self._lang(child))
+            case Any(children=children):
+                return sets.union([self._lang(child) for child in children], self._snapshot.size)
+            case All(children=children):
+                return sets.intersection([self._snapshot.numbers, *map(self._lang, children)])
+            case _:
+                return sets.NONE
+
+    def scores(self, query: Query, releases: Ints) -> Floats:
+        """Return the score of each of *releases*, all of which match *query*."""
+        total = np.zeros(len(releases))
+        if not len(releases):
+            return total
+        for scope, leaf in _distinct(_scoring(query, EVERYWHERE)):
+            self._add_score(self._leaf(leaf, scope), releases, total)
+        return total
+
+    def _add_score(self, found: Matches, releases: Ints, total: Floats) -> None:
+        if not len(found.releases):
+            return
+        snapshot = self._snapshot
+        idf = ranking.idf(len(snapshot.numbers), len(found.releases))
+        places = np.searchsorted(found.releases, releases)
+        places[places == len(found.releases)] = 0
+        frequency = np.where(found.releases[places] == releases, found.frequency[places], 0.0)
+        total += idf * frequency * (ranking.K1 + 1) / (frequency + snapshot.norms[releases])
+
+    def missing(self, query: Query, release: int) -> tuple[str, ...]:
+        """Return the words of *query* that *release* does not match, as typed, in order."""
+        lacking = [
+            _words(leaf)
+            for scope, leaf in _positive(query, EVERYWHERE)
+            if not sets.contained(np.array([release]), self._leaf(leaf, scope).releases)[0]
+        ]
+        return tuple(dict.fromkeys(lacking))
+
+
+def _scoring(query: Query, scope: Scope) -> Iterator[tuple[Scope, LeafQuery]]:
+    return ((scope, leaf) for scope, leaf in _positive(query, scope) if scope.scores)
+
+
+def _positive(query: Query, scope: Scope) -> Iterator[tuple[Scope, LeafQuery]]:
+    """Yield the leaves that a matching release may have, in order; not those it must not have."""
+    match query:
+        case Term() | Phrase() | Near() | Prefix() | Fuzzy():
+            yield scope, query
+        case Field(name=name, child=child) if name != "lang":
+            yield from _positive(child, SCOPES[name])
+        case All(children=children) | Any(children=children):
+            for child in children:
+                yield from _positive(child, scope)
+
+
+def _distinct(found: Iterator[tuple[Scope, LeafQuery]]) -> list[tuple[Scope, LeafQuery]]:
+    kept: dict[object, tuple[Scope, LeafQuery]] = {}
+    for scope, leaf in found:
+        kept.setdefault(leaves.scoring_key(leaf, scope), (scope, leaf))
+    return list(kept.values())
+
+
+def _words(leaf: LeafQuery) -> str:
+    match leaf:
+        case Phrase(words=words):
+            return '"' + " ".join(words) + '"'
+        case Near(words=words):
+            return " ".join(words)
+        case Prefix(text=text):
+            return f"{text}*"
+        case Term(text=text) | Fuzzy(text=text):
+            return text
+
+
+def dated(snapshot: Snapshot, since: date | None, until: date | None) -> Ints:
+    """Return the releases from *since* to *until*, both included; never one without a date."""
+    days = snapshot.days
+    first, last = since.toordinal() if since else 1, until.toordinal() if until else date.max.toordinal()
+    return np.flatnonzero((days >= first) & (days <= last) & snapshot.live)
+
+
+def with_values(snapshot: Snapshot, name: FacetName, values: Iterable[str]) -> Ints:
+    """Return the releases that have any of *values* in a facet."""
+    column = snapshot.facet(name)
+    codes = [column.numbers[value] for value in values if value in column.numbers]
+    parts = [column.releases[column.bounds[code] : column.bounds[code + 1]] for code in codes]
+    return sets.union(parts, snapshot.size)

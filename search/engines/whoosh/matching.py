@@ -1,0 +1,159 @@
+"""Where terms stand, by release: postings of passages gathered, restricted to live releases, and summed.
+
+A frequency is weighted: each occurrence counts as much as its field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search.engines.whoosh import sets
+from search.engines.whoosh.arrays import Floats, Ints
+from search.engines.whoosh.postings import Postings
+from search.engines.whoosh.snapshot import Leaf, Snapshot
+
+_PASSAGE = 32  #: bits; a place is a passage's number above and a position below
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The releases that match, ascending, and the weighted frequency of the match in each."""
+
+    releases: Ints
+    frequency: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Terms of one field that are taken for one another, and what an occurrence there counts."""
+
+    field: str
+    terms: tuple[str, ...]
+    weight: float = 1.0
+
+
+_Part = tuple[Ints, Floats]
+
+
+def anywhere(snapshot: Snapshot, wanted: Iterable[Wanted]) -> Matches:
+    """Return the releases that have any of the *wanted* terms."""
+    return _summed([part for each in wanted for part in _occurrences(snapshot, each)])
+
+
+def _occurrences(snapshot: Snapshot, wanted: Wanted) -> Iterator[_Part]:
+    terms = [term.encode() for term in wanted.terms]
+    for leaf in snapshot.leaves:
+        for term in terms:
+            found = leaf.terms.postings(wanted.field, term)
+            if found:
+                yield _live(
+                    leaf,
+                    leaf.release_of[found.documents],
+                    np.asarray(found.counts() * wanted.weight, np.float64),
+                )
+
+
+def _live(leaf: Leaf, releases: Ints, frequency: Floats) -> _Part:
+    if leaf.live is None:
+        return releases, frequency
+    keep = leaf.live[releases - leaf.base]
+    return releases[keep], frequency[keep]
+
+
+def _summed(parts: Sequence[_Part]) -> Matches:
+    filled = [part for part in parts if len(part[0])]
+    if not filled:
+        return Matches(sets.NONE, np.zeros(0))
+    releases = np.concatenate([part[0] for part in filled])
+    frequency = np.concatenate([part[1] for part in filled])
+    if len(filled) > 1:
+        order = np.argsort(releases, kind="stable")
+        releases, frequency = releases[order], frequency[order]
+    first = np.flatnonzero(np.concatenate([[True], releases[1:] != releases[:-1]]))
+    return Matches(releases[first], np.add.reduceat(frequency, first))
+
+
+def in_order(snapshot: Snapshot, phrases: Iterable[Sequence[Wanted]]) -> Matches:
+    """Return the releases in which the words of any of *phrases* stand next to each other, in order.
+
+    The words of a phrase are wanted in one field; they count what its first word does there.
+    """
+    return _summed([part for words in phrases for part in _phrases(snapshot, words)])
+
+
+def _phrases(snapshot: Snapshot, words: Sequence[Wanted]) -> Iterator[_Part]:
+    for leaf in snapshot.leaves:
+        found = _places(leaf, words)
+        if not found:
+            continue
+        rarest = min(range(len(found)), key=lambda offset: len(found[offset]))
+        starts = found[rarest] - rarest
+        for offset, places in enumerate(found):
+            starts = starts[sets.contained(starts + offset, places)]
+        yield _by_release(leaf, starts, words[0].weight)
+
+
+def together(snapshot: Snapshot, windows: Iterable[Sequence[Wanted]], width: int) -> Matches:
+    """Return the releases in which a window of *width* positions has the words of any of *windows*.
+
+    Frequency: the words that begin such a window. A word wanted twice must stand there twice.
+    """
+    return _summed([part for words in windows for part in _windows(snapshot, words, width)])
+
+
+def _windows(snapshot: Snapshot, words: Sequence[Wanted], width: int) -> Iterator[_Part]:
+    needed = {each: words.count(each) for each in words}
+    for leaf in snapshot.leaves:
+        found = _places(leaf, list(needed))
+        if not found:
+            continue
+        starts = np.unique(np.concatenate(found))
+        for places, times in zip(found, needed.values(), strict=True):
+            inside = np.searchsorted(places, starts + width) - np.searchsorted(places, starts)
+            starts = starts[inside >= times]
+        yield _by_release(leaf, starts, words[0].weight)
+
+
+def _by_release(leaf: Leaf, starts: Ints, weight: float) -> _Part:
+    return _live(leaf, leaf.release_of[starts >> _PASSAGE], np.full(len(starts), weight))
+
+
+def _places(leaf: Leaf, words: Sequence[Wanted]) -> list[Ints]:
+    """Return the places of each word in the passages that have all of them; empty when none has."""
+    found = [_alternatives(leaf, each) for each in words]
+    if not found or not all(found):
+        return []
+    common = sets.intersection([_passages(each) for each in found])
+    if not len(common):
+        return []
+    return [_sorted([_restricted(postings, common) for postings in each]) for each in found]
+
+
+def _alternatives(leaf: Leaf, wanted: Wanted) -> list[Postings]:
+    found = (leaf.terms.postings(wanted.field, term.encode()) for term in wanted.terms)
+    return [postings for postings in found if postings]
+
+
+def _passages(alternatives: list[Postings]) -> Ints:
+    documents = [postings.documents.astype(np.int64) for postings in alternatives]
+    return documents[0] if len(documents) == 1 else np.unique(np.concatenate(documents))
+
+
+def _restricted(postings: Postings, passages: Ints) -> Ints:
+    documents = postings.documents.astype(np.int64)
+    keep = sets.contained(documents, passages)
+    counts = postings.counts()
+    positions = postings.positions[np.repeat(keep, counts)]
+    return (np.repeat(documents[keep], counts[keep]) << _PASSAGE) + positions
+
+
+def _sorted(parts: list[Ints]) -> Ints:
+    return parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
+
+
+def joined(some: Matches, others: Matches) -> Matches:
+    """Return the releases of either, with the frequencies of both together."""
+    return _summed([(some.releases, some.frequency), (others.releases, others.frequency)])

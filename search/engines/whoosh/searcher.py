@@ -1,0 +1,216 @@
+"""The reading port over a folder of generations."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+
+from search import grammar
+from search.engines import generations
+from search.engines.manifest import Identity
+from search.engines.whoosh import sets, suggesting
+from search.engines.whoosh.arrays import Floats, Ints
+from search.engines.whoosh.contents import open_contents
+from search.engines.whoosh.counting import Filters
+from search.engines.whoosh.executor import Execution, dated
+from search.engines.whoosh.snapshot import Snapshot
+from search.engines.whoosh.writer import live_hashes
+from search.errors import EngineUnavailable, IndexDamaged, RequestInvalid
+from search.model import FacetName, Hit, IndexStatus, Release, Result, SearchRequest, Sort
+from search.query import Query
+from search.snippets import snippets, title_highlights
+
+MAX_SIZE = 50  #: hits a page: what a reader takes in; exports have their own way
+MAX_HITS = 1000  #: page * size; nobody reads on, and machines use exports
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What matches, and the tree that it matches: *asked*, or a relaxed form of it."""
+
+    asked: Query
+    query: Query
+    filters: Filters
+    kept: Ints
+    relaxed: bool
+
+
+class WhooshSearcher:
+    """Answers from the newest whole generation; safe to share between threads."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._switching = threading.Lock()
+        self._seen = self._stamp()
+        self._snapshot: Snapshot | None = self._open({})
+
+    def _open(self, verified: dict[Identity, str]) -> Snapshot:
+        def attempt(name: str) -> Snapshot:
+            return Snapshot(open_contents(self._root, name, verified))
+
+        return generations.open_newest(self._root, attempt)
+
+    def _stamp(self) -> tuple[int, int]:
+        return generations.stamp(self._root)
+
+    def snapshot(self) -> Snapshot:
+        """Return the generation in service, opening it if it is new; one thread opens, the others go on."""
+        held = self._snapshot
+        if held is None:
+            raise EngineUnavailable(f"this searcher of {self._root} is closed: open another")
+        if self._stamp() != self._seen and self._switching.acquire(blocking=False):
+            try:
+                held = self._switched(held)
+            finally:
+                self._switching.release()
+        return held
+
+    def _switched(self, held: Snapshot) -> Snapshot:
+        stamp = self._stamp()
+        try:
+            opened = self._open(dict(held.contents.verified))
+        except IndexDamaged as error:
+            _log.error("generation %s stays in service: %s", held.name, error)
+            opened = held
+        self._snapshot, self._seen = opened, stamp
+        return opened
+
+    def search(self, request: SearchRequest) -> Result:
+        """See `search.engine.Searcher`."""
+        started = time.perf_counter()
+        query = grammar.parse(request.text)
+        result = self.search_tree(query, request)
+        chips = grammar.understood(query, request.text)
+        return replace(result, understood=chips, took=time.perf_counter() - started)
+
+    def search_tree(self, query: Query, request: SearchRequest) -> Result:
+        """Return what `search` does for a tree already parsed; *request*'s text serves suggestions only."""
+        started = time.perf_counter()
+        _validate(request)
+        snapshot = self.snapshot()
+        execution = Execution(snapshot)
+        found = _find(snapshot, execution, query, request)
+        facets = found.filters.facets()
+        hits = _hits(snapshot, execution, found, request)
+        suggestion = suggesting.did_you_mean(snapshot, execution, query, request.text)
+        took = time.perf_counter() - started
+        return Result(len(found.kept), hits, facets, suggestion, (), found.relaxed, took)
+
+    def get(self, release_id: str) -> Release | None:
+        """See `search.engine.Searcher`."""
+        snapshot = self.snapshot()
+        number = snapshot.number(release_id)
+        return None if number is None else snapshot.release(number)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[str, ...]:
+        """See `search.engine.Searcher`."""
+        return suggesting.completions(self.snapshot(), text, limit)
+
+    def status(self) -> IndexStatus:
+        """See `search.engine.Searcher`."""
+        snapshot = self.snapshot()
+        days = snapshot.days[snapshot.numbers]
+        newest = int(days.max()) if len(days) else 0
+        return IndexStatus(
+            snapshot.name,
+            len(snapshot.numbers),
+            snapshot.passages,
+            date.fromordinal(newest) if newest else None,
+        )
+
+    def hashes(self) -> dict[str, str]:
+        """See `search.engine.Searcher`."""
+        return live_hashes(self.snapshot().contents)
+
+    def close(self) -> None:
+        """See `search.engine.Searcher`."""
+        self._snapshot = None
+
+
+def _validate(request: SearchRequest) -> None:
+    if request.sort not in get_args(Sort):
+        raise RequestInvalid(
+            f"sort {request.sort!r} does not exist: choose one of {', '.join(get_args(Sort))}"
+        )
+    for name in request.selected:
+        if name not in get_args(FacetName):
+            raise RequestInvalid(
+                f"facet {name!r} does not exist: choose from {', '.join(get_args(FacetName))}"
+            )
+    if not 1 <= request.size <= MAX_SIZE:
+        raise RequestInvalid(f"size {request.size} is out of range: choose 1 to {MAX_SIZE}")
+    if request.page < 1 or request.page * request.size > MAX_HITS:
+        raise RequestInvalid(
+            f"page {request.page} is out of range: the first {MAX_HITS} hits can be paged, narrow the search"
+        )
+
+
+def _find(snapshot: Snapshot, execution: Execution, query: Query, request: SearchRequest) -> _Found:
+    """Return what matches, relaxed if no release has all the words under the filters."""
+    filters = _filters(snapshot, execution, query, request)
+    kept = filters.releases()
+    relaxed = grammar.relax(query) if not len(kept) else None
+    if relaxed is None:
+        return _Found(query, query, filters, kept, relaxed=False)
+    looser = _filters(snapshot, execution, relaxed, request)
+    found = looser.releases()
+    if not len(found):
+        return _Found(query, query, filters, kept, relaxed=False)
+    return _Found(query, relaxed, looser, found, relaxed=True)
+
+
+def _filters(snapshot: Snapshot, execution: Execution, query: Query, request: SearchRequest) -> Filters:
+    matched = execution.releases(query)
+    if request.since or request.until:
+        matched = sets.intersection([matched, dated(snapshot, request.since, request.until)])
+    return Filters(snapshot, matched, request.selected)
+
+
+def _hits(snapshot: Snapshot, execution: Execution, found: _Found, request: SearchRequest) -> tuple[Hit, ...]:
+    scores = execution.scores(found.query, found.kept)
+    return tuple(
+        _hit(snapshot, execution, found, (int(found.kept[place]), float(scores[place])))
+        for place in _page(snapshot, found.kept, scores, request).tolist()
+    )
+
+
+def _hit(snapshot: Snapshot, execution: Execution, found: _Found, scored: tuple[int, float]) -> Hit:
+    number, score = scored
+    release = snapshot.release(number)
+    return Hit(
+        release,
+        score,
+        snippets(release, found.asked),
+        title_highlights=title_highlights(release, found.asked),
+        missing=execution.missing(found.asked, number) if found.relaxed else (),
+    )
+
+
+def _page(snapshot: Snapshot, releases: Ints, scores: Floats, request: SearchRequest) -> Ints:
+    """Return the places in *releases* of one page's hits, in order."""
+    first, last = (request.page - 1) * request.size, request.page * request.size
+    ranks = (snapshot.oldest if request.sort == "oldest" else snapshot.newest)[releases]
+    if request.sort == "relevance":
+        return _best(scores, ranks, last)[first:]
+    return _best(np.zeros(len(releases)), ranks, last)[first:]
+
+
+def _best(scores: Floats, ranks: Ints, count: int) -> Ints:
+    """Return the places of the *count* highest scores, in order; equal ones by rank."""
+    chosen = np.arange(len(scores))
+    if len(scores) > count:
+        threshold = np.partition(scores, len(scores) - count)[len(scores) - count]
+        above, level = np.flatnonzero(scores > threshold), np.flatnonzero(scores == threshold)
+        needed = count - len(above)
+        if len(level) > needed:
+            level = level[np.argpartition(ranks[level], needed - 1)[:needed]]
+        chosen = np.concatenate([above, level])
+    return chosen[np.lexsort((ranks[chosen], -scores[chosen]))]

@@ -1,0 +1,48 @@
+"""Sets of releases as ascending arrays of their numbers: cost by the smaller set where that is simple."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from search.engines.whoosh.arrays import Flags, Ints
+
+NONE: Final[Ints] = np.zeros(0, np.int64)
+_DENSE = 16  #: from one in this many of all releases on, marking all is faster than sorting some
+
+
+def contained(some: Ints, others: Ints) -> Flags:
+    """Return for each of *some* whether it is one of *others*."""
+    if not len(others):
+        return np.zeros(len(some), np.bool_)
+    places = np.searchsorted(others, some)
+    places[places == len(others)] = 0
+    return np.asarray(others[places] == some)
+
+
+def intersection(sets: Sequence[Ints]) -> Ints:
+    """Return what is in every one of *sets*, of which there is one at least."""
+    smallest, *others = sorted(sets, key=len)
+    for other in others:
+        smallest = smallest[contained(smallest, other)]
+    return smallest
+
+
+def difference(some: Ints, others: Ints) -> Ints:
+    """Return what is in *some* and not in *others*."""
+    return some[~contained(some, others)]
+
+
+def union(sets: Sequence[Ints], size: int) -> Ints:
+    """Return what is in any of *sets*, whose numbers are below *size*."""
+    filled = [found for found in sets if len(found)]
+    if len(filled) < 2:
+        return filled[0] if filled else NONE
+    if sum(map(len, filled)) * _DENSE < size:
+        return np.unique(np.concatenate(filled))
+    marked = np.zeros(size, np.bool_)
+    for found in filled:
+        marked[found] = True
+    return np.flatnonzero(marked)

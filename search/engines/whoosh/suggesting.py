@@ -1,0 +1,82 @@
+"""Other words that a reader may have meant, or may be about to type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from search.analysis import exact_tokens, fold, is_stop_word
+from search.engines.whoosh import matching
+from search.engines.whoosh.executor import Execution
+from search.engines.whoosh.fields import TEXT, TITLE
+from search.engines.whoosh.matching import Wanted
+from search.engines.whoosh.snapshot import Snapshot
+from search.query import All, Any, Field, Not, Query, Term
+
+WORDS = (TEXT.exact, TITLE.exact)
+RARE = 2  #: releases; a word that more have is taken as meant
+COMMONER = 20  #: how many times as many releases must have a word that is offered for one that exists
+SHORT = 5  #: characters; a word of fewer is a different word after two edits
+CONSIDERED = 200  #: completions whose frequency is looked up; more start with so little that none is better
+
+
+def frequency(snapshot: Snapshot, word: str) -> int:
+    """Return how many releases have *word*, as folded, in title or text."""
+    return len(matching.anywhere(snapshot, [Wanted(field, (word,)) for field in WORDS]).releases)
+
+
+def did_you_mean(snapshot: Snapshot, execution: Execution, query: Query, text: str) -> str | None:
+    """Return *text* with misspelt words replaced by words of the releases; None when nothing is better."""
+    changed = text
+    for term in sorted(_typed(query), key=lambda term: -_start(term)):
+        better = _better(snapshot, execution, term)
+        if better and term.span:
+            changed = changed[: term.span.start] + better + changed[term.span.end :]
+    return changed if changed != text else None
+
+
+def _typed(query: Query) -> Iterator[Term]:
+    match query:
+        case Term(exact=False, span=span) if span:
+            yield query
+        case All(children=children) | Any(children=children):
+            for child in children:
+                yield from _typed(child)
+        case Field(name="title", child=child):
+            yield from _typed(child)
+        case Not() | _:
+            return
+
+
+def _start(term: Term) -> int:
+    return term.span.start if term.span else 0
+
+
+def _better(snapshot: Snapshot, execution: Execution, term: Term) -> str | None:
+    word, known = fold(term.text), len(execution.releases(term))
+    if known > RARE or not word.isalpha():
+        return None
+    reach = 1 if known or len(word) < SHORT else 2
+    vocabulary = snapshot.vocabulary(WORDS)
+    for distance in range(1, reach + 1):
+        counted = [
+            (frequency(snapshot, other), other)
+            for other in vocabulary.within(word, distance)
+            if other != word
+        ]
+        enough = [(count, other) for count, other in counted if count > max(0, known * COMMONER)]
+        if enough:
+            return min(enough, key=lambda pair: (-pair[0], pair[1]))[1]
+    return None
+
+
+def completions(snapshot: Snapshot, text: str, limit: int) -> tuple[str, ...]:
+    """Return at most *limit* texts that complete the last word of *text*, most frequent first."""
+    tokens = exact_tokens(text)
+    if not tokens or tokens[-1].end != len(text) or limit < 1:
+        return ()
+    last = tokens[-1]
+    words = [word for word in snapshot.vocabulary(WORDS).starting(last.term) if not is_stop_word(word)]
+    likely = sorted(words, key=len)[:CONSIDERED]
+    counted = sorted((-frequency(snapshot, word), word) for word in likely)
+    kept = text[: last.start]
+    return tuple(kept + word for count, word in counted if count)[:limit]

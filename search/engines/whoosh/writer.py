@@ -1,0 +1,227 @@
+"""Builds the next generation from the one in service: new segments beside old ones, small ones merged."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+from whoosh.filedb.filestore import FileStorage
+
+from search.engines import generations
+from search.engines.manifest import FileSum
+from search.engines.whoosh import columns, slots
+from search.engines.whoosh.building import Prepared, SegmentBuilder, prepare
+from search.engines.whoosh.codec import ArrayCodec, ArraySegment
+from search.engines.whoosh.contents import (
+    LISTING,
+    SCHEMA,
+    Contents,
+    Listed,
+    Listing,
+    file_names,
+    open_contents,
+)
+from search.engines.whoosh.merging import merge
+from search.engines.whoosh.slots import Slot
+from search.engines.write_lock import WriteLock
+from search.errors import IndexDamaged, IndexMissing, IndexUnwritable, SearchError
+from search.model import Release
+
+WORDS_HELD = 6_000_000  #: words in all fields before a segment is written: some 200 MB while it is sorted
+
+
+class WhooshWriter:
+    """The writing port over a folder of generations."""
+
+    def __init__(self, root: Path, *, rebuild: bool = False) -> None:
+        self._root = root
+        with _disk(root):
+            root.mkdir(parents=True, exist_ok=True)
+            self._lock = WriteLock(root)
+        self._open = True
+        try:
+            with _disk(root):
+                self._start(rebuild=rebuild)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _start(self, *, rebuild: bool) -> None:
+        self._part = generations.start(self._root)
+        self._base = None if rebuild else _base(self._root)
+        self._codec, self._storage = ArrayCodec(), FileStorage(str(self._part))
+        self._next_id = self._base.listing.next_id if self._base else 1
+        self._slots = slots.inherited(self._base) if self._base else []
+        self._builder: SegmentBuilder | None = None
+        self._pending: set[int] = set()
+        self._changed = self._base is None
+        # By id: the slot, and the number there; the slot after the last is the one being filled.
+        self._places = slots.places(self._base) if self._base else {}
+
+    def hashes(self) -> dict[str, str]:
+        """Return the sha256 by id of the releases in the generation this one starts from."""
+        return live_hashes(self._base) if self._base else {}
+
+    def add(self, release: Release) -> None:
+        """Add *release*, in place of any release of the same id."""
+        self._check()
+        prepared = prepare(release)
+        with self._failing():
+            self._add(prepared)
+
+    def _add(self, prepared: Prepared) -> None:
+        self._forget(prepared.row.id)
+        if self._builder is None:
+            self._builder = SegmentBuilder(self._codec, self._storage, self._segment())
+        self._places[prepared.row.id] = (len(self._slots), self._builder.add(prepared))
+        self._changed = True
+        if self._builder.words > WORDS_HELD:
+            self._flush()
+
+    def remove(self, release_id: str) -> None:
+        """Remove the release of that id; removing what is not there does nothing."""
+        self._check()
+        self._forget(release_id)
+
+    def _forget(self, release_id: str) -> None:
+        if place := self._places.pop(release_id, None):
+            slot, number = place
+            filling = slot == len(self._slots)
+            (self._pending if filling else self._slots[slot].deleted).add(number)
+            self._changed = True
+
+    def commit(self) -> str:
+        """Put the new generation in service, durably, and return its name."""
+        self._check()
+        with self._failing():
+            name = self._publish()
+        self._close()
+        return name
+
+    def _publish(self) -> str:
+        if self._base and not self._changed and _in_service(self._root) == self._base.name:
+            return self._base.name
+        self._flush()
+        self._merge()
+        self._write_listing()
+        return generations.publish(self._part, SCHEMA, self._link())
+
+    def _flush(self) -> None:
+        if self._builder is None:
+            return
+        builder, self._builder = self._builder, None
+        segment = builder.finish()
+        slot = self._written(segment, builder.releases)
+        slot.deleted, self._pending = self._pending, set()
+        self._slots.append(slot)
+
+    def _written(self, segment: ArraySegment, releases: int) -> Slot:
+        return slots.written(self._part, Listed(segment.segid, segment.doc_count_all(), releases))
+
+    def _segment(self) -> ArraySegment:
+        self._next_id += 1
+        return self._codec.new_segment(f"{self._next_id - 1:06d}")
+
+    def _merge(self) -> None:
+        kept, joined = slots.to_merge(self._slots)
+        if joined:
+            segment = merge(self._codec, self._storage, self._segment(), [slot.mark() for slot in joined])
+            kept.append(self._written(segment, sum(slot.alive for slot in joined)))
+        for slot in self._slots:
+            if slot not in kept:
+                slot.erase()
+        self._slots = kept
+
+    def _write_listing(self) -> None:
+        readers = [slot.mark().releases for slot in self._slots]
+        (self._part / columns.FILE).write_bytes(columns.generation_columns(readers))
+        listing = Listing(tuple(slot.listed for slot in self._slots), self._next_id)
+        (self._part / LISTING).write_bytes(msgspec.json.encode(listing))
+
+    def _link(self) -> dict[str, FileSum]:
+        """Share the files of unchanged segments with the generation before; return their sums."""
+        sums = {}
+        for slot in self._slots:
+            if slot.folder is None and self._base:
+                for name in file_names(slot.listed.id):
+                    generations.inherit(self._root / self._base.name, self._part, name)
+                    sums[name] = self._base.sums[name]
+        return sums
+
+    def discard(self) -> None:
+        """Forget everything since opening; the generation in service stays."""
+        if self._open:
+            self._close()
+
+    def _close(self) -> None:
+        self._open = False
+        try:
+            if self._builder:
+                self._builder.abandon()
+        finally:
+            self._builder = None
+            shutil.rmtree(self._part, ignore_errors=True)
+            self._lock.release()
+
+    def _check(self) -> None:
+        if not self._open:
+            raise SearchError(f"this writer of {self._root} is closed: open another")
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """Give up the whole generation at the first thing that goes wrong."""
+        try:
+            with _disk(self._root):
+                yield
+        except BaseException:
+            self.discard()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            self.discard()
+        elif self._open:
+            self.commit()
+
+
+@contextmanager
+def _disk(root: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or root
+        raise IndexUnwritable(f"cannot write {where}: {error.strerror}; the last good index stays") from error
+
+
+def _base(root: Path) -> Contents | None:
+    try:
+        return generations.open_newest(root, lambda name: open_contents(root, name, {}))
+    except IndexMissing:
+        return None
+
+
+def _in_service(root: Path) -> str | None:
+    try:
+        return generations.current(root)
+    except IndexDamaged:
+        return None
+
+
+def live_hashes(contents: Contents) -> dict[str, str]:
+    """Return the sha256 by id of the releases of a generation."""
+    ids, sums = contents.columns.strings("id").all(), contents.columns.strings("sha256").all()
+    live = contents.columns["live"].tolist()
+    return {id_: sum_ for id_, sum_, alive in zip(ids, sums, live, strict=True) if alive}

@@ -1,0 +1,52 @@
+"""Facets: which values a release has, and in which order a reader sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from search.model import Facet, FacetName, FacetValue, Release
+
+NAMES: Final[tuple[FacetName, ...]] = get_args(FacetName)
+DATED: Final[frozenset[FacetName]] = frozenset({"year", "month"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Choice:
+    """One value of one facet. *value* is what a request selects, *label* what a reader sees."""
+
+    facet: FacetName
+    value: str
+    label: str
+
+
+def choices(release: Release) -> tuple[Choice, ...]:
+    """Return the values of *release* in every facet, each once; a release without a date has no year."""
+    return tuple(dict.fromkeys(_choices(release)))
+
+
+def _choices(release: Release) -> Iterator[Choice]:
+    if day := release.dates.best:
+        yield Choice("year", f"{day:%Y}", f"{day:%Y}")
+        yield Choice("month", f"{day:%Y-%m}", f"{day:%Y-%m}")
+    if release.agency:
+        yield Choice("agency", release.agency.id, release.agency.name)
+    for official in release.officials:
+        yield Choice("official", official.id, official.label or official.name)
+    if release.place:
+        yield Choice("place", release.place, release.place)
+    yield Choice("lang", release.lang, release.lang)
+    for fact in release.facts:
+        for unit in (fact.unit, *(equivalent.unit for equivalent in fact.equivalents)):
+            yield Choice("unit", unit, unit)
+
+
+def ordered(name: FacetName, values: Iterable[FacetValue]) -> Facet:
+    """Return the facet with its values as a reader sees them.
+
+    Most releases first, then by label, then by value; years and months newest first.
+    """
+    if name in DATED:
+        return Facet(name, tuple(sorted(values, key=lambda value: value.value, reverse=True)))
+    return Facet(name, tuple(sorted(values, key=lambda value: (-value.count, value.label, value.value))))
