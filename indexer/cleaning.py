@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.calendar_days import days
 from indexer.encoding import printable
-from indexer.page_furniture import AT_EDGES, Furniture, furniture
+from indexer.page_furniture import AT_EDGES, Furniture, furniture, heads_a_name, unstamped
 from indexer.sentences import sentences
 from search.model import Lang
 
@@ -21,9 +20,7 @@ Place = Literal["before", "within", "after"]
 
 MAX_TITLE = 250  #: code points
 LEAD_TITLE = 160  #: code points of a title that is cut from the first sentence
-_STAMP_IN_FRONT = re.compile(
-    r",?\s*[-–—|]?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)[\s|,–—-]*(?:\d+(?=[^\W\d_]|\s))?\s*"
-)
+_TOP = 12  #: lines of text at most that can have a stamp glued to them
 _TITLE_LABEL = re.compile(r"(?:title|заголовок|тақырып\w*)\s*:\s*|#+\s+", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s[-–—|#]\s*\d{5,}$")
 _TERMINAL = (".", "!", "?", "…", ":", ";", ",")
@@ -53,17 +50,29 @@ def clean(text: str, title: str | None, lang: Lang = "en") -> Page:
     A page without a title line gets one from its first sentence, which stays in the body too.
     *lang* only serves to find where that sentence ends.
     """
-    lines = tuple(line.rstrip() for line in printable(text).split("\n"))
+    lines = _unglued(printable(text).split("\n"))
     asides: list[Aside] = []
     start = _first_text(lines, 0, title, asides)
-    stamp, first = _unstamped(lines[start]) if start < len(lines) else ("", "")
-    if title is None and _is_title(first, lines, start, has_stamp=bool(stamp)):
-        title = _bare_title(first)
-        asides += [Aside(stamp, "stamp", "before")] if stamp else []
-        asides.append(Aside(first, "title", "before"))
+    if title is None and start < len(lines) and _is_title(lines, start):
+        title = _bare_title(lines[start])
+        asides.append(Aside(lines[start].strip(), "title", "before"))
         start = _first_text(lines, start + 1, title, asides)
     body = _body(lines[start:], asides)
     return Page(title or lead_title(body, lang), body, tuple(asides))
+
+
+def _unglued(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return *lines* with the stamps that a page glued to the first ones as lines of their own."""
+    split: list[str] = []
+    left = _TOP
+    for line in lines:
+        if left and line.strip():
+            left -= 1
+            before, rest, after = unstamped(line) if furniture(line) is None else ("", line, "")
+            split += [part.rstrip() for part in (before, rest, after) if part.strip()]
+        else:
+            split.append(line.rstrip())
+    return tuple(split)
 
 
 def lead_title(body: str, lang: Lang) -> str:
@@ -77,14 +86,26 @@ def lead_title(body: str, lang: Lang) -> str:
 
 def _first_text(lines: Sequence[str], start: int, title: str | None, asides: list[Aside]) -> int:
     """Return the number of the first line of text from *start*; what stands before it goes to *asides*."""
-    for number in range(start, len(lines)):
+    kinds = _kinds(lines[start : start + 50])
+    for number, kind in enumerate(kinds, start):
         line = lines[number]
-        kind = _title_again(line, title) or furniture(line) or _section(lines, number, title)
-        if line.strip() and kind is None:
+        told = _title_again(line, title) or kind or _section(lines, number, title)
+        if line.strip() and told is None:
             return number
-        if kind is not None:
-            asides.append(Aside(line.strip(), kind, "before"))
-    return len(lines)
+        if told is not None:
+            asides.append(Aside(line.strip(), told, "before"))
+    return start + len(kinds)
+
+
+def _kinds(lines: Sequence[str]) -> list[Furniture | None]:
+    """Return the kind of each line; a name under a label such as "Author:" belongs to the label."""
+    kinds: list[Furniture | None] = []
+    labelled = False
+    for line in lines:
+        name = labelled and len(line.split()) <= 4 and not line.endswith(_TERMINAL) and bool(line.strip())
+        kinds.append("credit" if name else furniture(line))
+        labelled = heads_a_name(line) or (labelled and not line.strip())
+    return kinds
 
 
 def _title_again(line: str, title: str | None) -> Literal["title"] | None:
@@ -105,15 +126,15 @@ def _section(lines: Sequence[str], number: int, title: str | None) -> Literal["c
     return "control" if headline and furniture(follower) is None else None
 
 
-def _is_title(line: str, lines: Sequence[str], start: int, *, has_stamp: bool) -> bool:
+def _is_title(lines: Sequence[str], start: int) -> bool:
     """Return whether the first line of text is a title of its own, and not the lead paragraph."""
-    rest = [each.strip() for each in lines[start + 1 :] if each.strip()]
-    if not rest or len(line) > MAX_TITLE:
+    line = lines[start].strip()
+    following = next((each.strip() for each in lines[start + 1 :] if each.strip()), None)
+    if following is None or len(line) > MAX_TITLE:
         return False
-    following = rest[0]
-    if furniture(following) == "stamp" or _unstamped(following)[0] or _title_again(following, line):
+    if furniture(following) == "stamp" or _title_again(following, line):
         return True
-    return not has_stamp and not line.rstrip("\"'»”").endswith(_TERMINAL)
+    return not line.rstrip("\"'»”").endswith(_TERMINAL)
 
 
 def _bare_title(line: str) -> str:
@@ -124,19 +145,8 @@ def _letters(line: str) -> str:
     return "".join(letter for letter in line.casefold() if letter.isalnum())
 
 
-def _unstamped(line: str) -> tuple[str, str]:
-    """Return the date, time and counter that a page glued to the front of *line*, and the rest."""
-    first = next(days(line[:60]), None)
-    if first is None or line[: first.span.start].strip():
-        return "", line
-    clock = _STAMP_IN_FRONT.match(line, first.span.end)
-    if clock is None or not line[clock.end() :].strip():
-        return "", line
-    return line[: clock.end()].strip(), line[clock.end() :]
-
-
 def _body(lines: Sequence[str], asides: list[Aside]) -> str:
-    kinds = [furniture(line) for line in lines]
+    kinds = _kinds(lines)
     end = _end_of_text(lines, kinds)
     kept: list[str] = []
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
@@ -144,9 +154,6 @@ def _body(lines: Sequence[str], asides: list[Aside]) -> str:
             kept.append(line)
         elif line.strip():
             asides.append(Aside(line.strip(), kind or "related", "within" if number < end else "after"))
-    if kept:
-        stamp, kept[0] = _unstamped(kept[0])
-        asides += [Aside(stamp, "stamp", "before")] if stamp else []
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n ")
 
 

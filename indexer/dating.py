@@ -10,14 +10,14 @@ A wrong date is worse than none, so a day is taken only from places that can mea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from indexer.calendar_days import Mention, days
 from indexer.cleaning import Aside
 from indexer.month_names import WEEKDAYS, one_of
-from indexer.page_words import UPDATED
+from indexer.page_words import PUBLISHED, UPDATED
 from indexer.page_words import one_of as one_phrase_of
 from indexer.sentences import sentences
 from search.model import Dates, Evidence, EvidenceKind, Lang, Span, StatedDate
@@ -25,15 +25,29 @@ from search.model import Dates, Evidence, EvidenceKind, Lang, Span, StatedDate
 MAX_DATELINE_AGE = 31  #: days from a dateline without a year to the publication
 MAX_EVENT_AGE = 14  #: days from an event that the first sentence dates to the publication
 
-_UPDATED = re.compile(one_phrase_of(UPDATED), re.IGNORECASE)
+_LABELS = {
+    "updated": re.compile(one_phrase_of(UPDATED), re.IGNORECASE),
+    "published": re.compile(one_phrase_of(PUBLISHED), re.IGNORECASE),
+}
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/")
 _PLACE_BEFORE = re.compile(
     r"(?:(?!(?:On|By|In|At|Since|From|Until|Till|After|Before|The|Today|Yesterday|В|Во|На|С|Со|К|До|По|От|За|После"
     r"|Сегодня|Вчера|Бүгін|Кеше)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.-]*|г\.|қ\.|city|қаласы|[\s,./()–—|-])*"
 )
 _AFTER_DATELINE = re.compile(r"\s*(?:[.–—:/(|-]|$|\n)")
-_AFTER_DATELINE_WITH_PLACE = re.compile(r"\s*(?:[.,–—:/(|-]|$|\n)")
-_ON = re.compile(r"(?:\bon|^|,|\btoday,?|сегодня,?|вчера,?|бүгін,?|кеше,?)\s*$", re.IGNORECASE)
+_AFTER_DATELINE_WITH_PLACE = re.compile(r"\s*(?:[.,–—:/()|-]|$|\n|(?<=\s)[^\W\d_a-zа-я])")
+# English puts an event "on 5 June" or "at a June 5 meeting"; Russian names the bare day, so there only the
+# words that make it something else ("от", "до", "с") rule it out; Kazakh uses the locative.
+_ON: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(r"(?:\bon(?: [A-Za-z]+,)?|^|\btoday,?|\bat (?:an?|the))\s*$", re.IGNORECASE),
+    "ru": re.compile(
+        r"(?<!\bот)(?<!\bдо)(?<!\bс)(?<!\bсо)(?<!\bпо)(?<!\bк)(?<!\bко)(?<!\bна)(?<!\bза)(?<!\bпосле)(?<!\bпозднее)"
+        r"(?<!\bоколо)(?<!\bс\sначала)(?<![«\"№])\s*$",
+        re.IGNORECASE,
+    ),
+    "kk": re.compile(r"$"),
+}
+_LOCATIVE = re.compile(r"[дт][ае]$", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(
     rf"\bon\s+(?P<en>{one_of(WEEKDAYS)})\b(?!['’]s)|\b(?:в|во)\s+(?P<ru>{one_of(WEEKDAYS)})\b"
     rf"|\b(?P<kk>{one_of(WEEKDAYS)})\s+күні\b",
@@ -84,14 +98,12 @@ def dates_of(clues: Clues, today: date) -> Dates:
 def _published(clues: Clues) -> tuple[StatedDate | None, tuple[str, ...]]:
     if clues.declared is not None:
         return _declared(clues.declared)
-    doubts: tuple[str, ...] = ()
     for place in ("before", "after"):
-        lines = [aside.text for aside in clues.asides if aside.kind == "stamp" and aside.place == place]
-        stated, more = _stamped(line for line in lines if not _UPDATED.search(line))
-        doubts = (*doubts, *more)
-        if stated is not None or more:
+        stamps = [aside.text for aside in clues.asides if aside.kind == "stamp" and aside.place == place]
+        stated, doubts = _stamped(stamps)
+        if stated is not None or doubts:
             return stated, doubts
-    return _in_address(clues.source), doubts
+    return _in_address(clues.source), ()
 
 
 def _declared(declared: Declared) -> tuple[StatedDate | None, tuple[str, ...]]:
@@ -103,19 +115,26 @@ def _declared(declared: Declared) -> tuple[StatedDate | None, tuple[str, ...]]:
     return StatedDate(mention.value, Evidence(declared.kind, text)), ()
 
 
-def _stamped(lines: Iterable[str]) -> tuple[StatedDate | None, tuple[str, ...]]:
+def _stamped(lines: Sequence[str]) -> tuple[StatedDate | None, tuple[str, ...]]:
     """Return the one day that the stamps *lines* agree on; without a year a stamp says nothing."""
-    mentions = [mention for line in lines for mention in days(line)]
-    doubts = tuple(
-        mention.doubt or f"{mention.quote!r} has no year" for mention in mentions if not mention.value
-    )
+    labelled = [(label, mention) for line in lines for label, mention in _labelled(line)]
+    best = [mention for label, mention in labelled if label == "published"]
+    mentions = best or [mention for label, mention in labelled if label is None]
+    doubts = tuple(each.doubt or f"{each.quote!r} has no year" for each in mentions if not each.value)
     stated = [StatedDate(mention.value, _quoted(mention)) for mention in mentions if mention.value]
     if len({each.value for each in stated}) > 1:
-        return None, (
-            *doubts,
-            "the page prints several dates: " + ", ".join(s.evidence.quote for s in stated),
-        )
+        several = ", ".join(each.evidence.quote for each in stated)
+        return None, (*doubts, f"the page prints several dates: {several}")
     return (stated[0] if stated else None), doubts
+
+
+def _labelled(stamp: str) -> Iterator[tuple[str | None, Mention]]:
+    """Yield the days of *stamp*, each with what the words before it say that it is."""
+    end = 0
+    for mention in days(stamp):
+        words = stamp[end : mention.span.start]
+        yield next((label for label, pattern in _LABELS.items() if pattern.search(words)), None), mention
+        end = mention.span.end
 
 
 def _quoted(mention: Mention, *, at: int | None = None) -> Evidence:
@@ -140,7 +159,7 @@ def _event(clues: Clues, published: date | None) -> tuple[StatedDate | None, tup
     lead = next(iter(sentences(line, clues.lang)), None)
     if lead is None or published is None or _NOT_PAST.search(line[lead.start : lead.end]):
         return None, ()
-    return _told(line[: lead.end], published), ()
+    return _told(line[: lead.end], clues.lang, published), ()
 
 
 def _dateline(line: str) -> Mention | None:
@@ -177,13 +196,11 @@ def _in_days_before(mention: Mention, published: date | None, age: int) -> date 
     return None
 
 
-def _told(lead: str, published: date) -> StatedDate | None:
+def _told(lead: str, lang: Lang, published: date) -> StatedDate | None:
     """Return the day on which the first sentence puts what it tells, if it names one only."""
-    mentions = [
-        _dated(mention, published) for mention in days(lead) if _ON.search(lead[: mention.span.start])
-    ]
+    mentions = [mention for mention in days(lead) if _is_when(mention, lead, lang)]
     if mentions:
-        return _only_one([each for each in mentions if each.value], published)
+        return _only_one([_dated(mention, published) for mention in mentions], published)
     weekdays: Sequence[re.Match[str]] = list(_ON_WEEKDAY.finditer(lead))
     if len(weekdays) != 1:
         return None
@@ -191,6 +208,12 @@ def _told(lead: str, published: date) -> StatedDate | None:
     name = next(name for name in found.groups() if name)
     back = (published.weekday() - WEEKDAYS[name.lower()]) % 7
     return StatedDate(published - timedelta(back), Evidence("text", found[0], Span(*found.span())))
+
+
+def _is_when(mention: Mention, lead: str, lang: Lang) -> bool:
+    if lang == "kk" and not _LOCATIVE.search(mention.quote):
+        return False
+    return bool(_ON[lang].search(lead[: mention.span.start]))
 
 
 def _dated(mention: Mention, published: date) -> Mention:

@@ -16,12 +16,13 @@ from indexer.page_words import one_of
 
 #: stamp: a date with or without labels. control: buttons and counters. source: where the text is from.
 #: contact: telephone, mail. signature: the press service. credit: authors, photographs, tags. related:
-#: heads a list of other pages. rule: no letter and no digit. number: digits only.
+#: heads a list of other pages. path: where the page is on its site. rule: neither letters nor digits.
+#: number: digits only.
 Furniture = Literal[
-    "stamp", "control", "source", "contact", "signature", "credit", "related", "rule", "number"
+    "stamp", "control", "source", "contact", "signature", "credit", "related", "path", "rule", "number"
 ]
 #: What only its place, before or after the text, tells from the text.
-AT_EDGES: frozenset[Furniture] = frozenset({"stamp", "contact", "signature", "number"})
+AT_EDGES: frozenset[Furniture] = frozenset({"stamp", "contact", "signature", "path", "number"})
 MAX_LINE = 300  #: code points; a longer line is text
 
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
@@ -39,7 +40,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_ON_STAMPS = one_of(words.STAMP_LABELS, words.CONTROLS, words.SECTIONS)
+_ON_STAMPS = one_of(words.DATE_LABELS, words.STAMP_WORDS, words.CONTROLS, words.SECTIONS)
 _STAMP_LINE = _only(_ON_STAMPS, WEEKDAY_PATTERN, _TIME, _NUMBER)
 _CONTROL_LINE = _only(one_of(words.CONTROLS, words.SECTIONS), _NUMBER)
 _CONTACT_LINE = _only(_MAIL, _ADDRESS, rf"(?:{one_of(words.CONTACT)})(?!\w)", r"\d+")
@@ -51,6 +52,15 @@ _SIGNATURE = _pattern(
 )
 _BYLINE = re.compile(r"(?:[Bb]y|BY)(?: [A-Z][\w.'-]+){2,3}(?: (?i:in) [A-Z]\w+)?(?: (?i:on))?\W*")
 _CREDIT = _pattern(rf"(?:{one_of(words.CREDIT)})\s*(?:[:©].*|(?:из|с|by|from|courtesy)\b[^.!?]*)")
+_CREDIT_LABEL = _pattern(rf"(?:{one_of(words.CREDIT)})\s*:?")
+_PATH = re.compile(
+    r"[^/>»→|]{2,40}(?:\s+[/>»→|]\s+[^/>»→|]{2,40}){2,}|\w{1,3}|(?:[\w-]+\.)+[^\W\d_]{2,}|.*\S {3,}\S.*"
+)
+_STAMP_IN_FRONT = _pattern(
+    rf"(?P<label>\W*(?:{one_of(words.DATE_LABELS)})\s*[:–—-]?)?\s*(?P<day>\x00)"
+    rf"(?P<clock>(?:[\s,|–—-]*|T)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)[\s|,–—-]*(?:\d+(?=[^\W\d_]|\s))?)?\s*"
+)
+_STAMP_AT_END = _pattern(rf"[\s,|–—-]*\x00[\s,|–—-]*(?:{_TIME})\s*$|[\s,|–—-]+(?:{_TIME})[\s,|–—-]*\x00\s*$")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
 _RELATED = _pattern(rf"(?:{one_of(words.RELATED)})\s*(?::.*|[.…]*)")
 _INVITES = _pattern(
@@ -86,6 +96,37 @@ def source_address(line: str) -> str | None:
     return address if "://" in address else f"https://{address}"
 
 
+def unstamped(line: str) -> tuple[str, str, str]:
+    """Return what is glued to *line*: the stamp in front, the line itself, and the stamp at its end.
+
+    In front, a day counts with a label ("date 2025-09-13 Head of State...") or with the time of day
+    ("26.06.2025 20:31:49 902The..."); at the end only with the time of day.
+    """
+    first = next(days(line[:80]), None)
+    if first is not None:
+        marked = f"{line[: first.span.start]}\x00"
+        front = _STAMP_IN_FRONT.match(marked + line[first.span.end :])
+        if front is not None and (front["label"] or front["clock"]):
+            cut = front.end() - len(marked) + first.span.end
+            return line[:cut].strip(), line[cut:], ""
+    return "", *_without_stamp_at_end(line)
+
+
+def _without_stamp_at_end(line: str) -> tuple[str, str]:
+    last = next(iter(reversed(list(days(line[-60:])))), None)
+    if last is None or len(line) > MAX_LINE:
+        return line, ""
+    offset = max(0, len(line) - 60)
+    marked = f"{line[: offset + last.span.start]}\x00{line[offset + last.span.end :]}"
+    found = _STAMP_AT_END.search(marked)
+    return (line[: found.start()], line[found.start() :].strip()) if found else (line, "")
+
+
+def heads_a_name(line: str) -> bool:
+    """Return whether *line* is a label whose value stands on the next line: "Author:"."""
+    return bool(_CREDIT_LABEL.fullmatch(line.strip())) and line.strip().endswith(":")
+
+
 def _plain_kind(line: str) -> Furniture | None:
     """Return the kind of a line that consists of known pieces only."""
     if _SOURCE.match(line) or _ADDRESS_ANYWHERE.fullmatch(line):
@@ -108,10 +149,15 @@ def _worded_kind(line: str) -> Furniture | None:
         return "credit"
     if _INVITES.match(line) and _CHANNELS.search(line):
         return "control"
-    if line.endswith((".", ";", ":")):
-        return None
+    return None if line.endswith((".", ";", ":")) else _titled_kind(line)
+
+
+def _titled_kind(line: str) -> Furniture | None:
+    """Return the kind of a line that is no sentence, if it stands at an edge."""
     if _SIGNATURE.match(line):
         return "signature"
+    if _PATH.fullmatch(line):
+        return "path"
     return "contact" if _TELEPHONE.search(line) else None
 
 
