@@ -12,7 +12,7 @@ from typing import get_args
 
 import numpy as np
 
-from search import grammar
+from search import badges, grammar
 from search.engines import generations
 from search.engines.manifest import Identity
 from search.engines.whoosh import sets, suggesting
@@ -185,12 +185,14 @@ def _hits(snapshot: Snapshot, execution: Execution, found: _Found, request: Sear
 def _hit(snapshot: Snapshot, execution: Execution, found: _Found, scored: tuple[int, float]) -> Hit:
     number, score = scored
     release = snapshot.release(number)
+    excerpts = snippets(release, found.asked)
     return Hit(
         release,
         score,
-        snippets(release, found.asked),
-        title_highlights=title_highlights(release, found.asked),
-        missing=execution.missing(found.asked, number) if found.relaxed else (),
+        excerpts,
+        badges.choose(release, found.asked, excerpts[0]),
+        title_highlights(release, found.asked),
+        execution.missing(found.asked, number) if found.relaxed else (),
     )
 
 
