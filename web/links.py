@@ -15,13 +15,17 @@ SHOWN = 6  #: values of a facet before the rest is folded away: what the eye tak
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link. *count* is releases, None where counting means nothing; *inner* are the choices within it."""
+    """One link. *count* is releases, None where counting means nothing; *inner* are the choices within it.
+
+    *share* is the count in percent of the largest beside it, for a bar; None: no bar.
+    """
 
     label: str
     url: str
     count: int | None = None
     selected: bool = False
     inner: tuple[Link, ...] = ()
+    share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,11 @@ def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link
     """Return the years, and within a selected year, or an only one, its months."""
     years = _with_selected(request, facets.get("year", Facet("year", ())))
     months = _with_selected(request, facets.get("month", Facet("month", ())))
+    most = max((year.count for year in years), default=0)
     return tuple(
         replace(
             _link(request, "year", year),
+            share=round(100 * year.count / most) if most else 0,
             inner=tuple(
                 _link(request, "month", month)
                 for month in months

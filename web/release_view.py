@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from search.model import Evidence, Fact, Official, Release, SearchRequest, Span, StatedDate
 from web import links, words
+from web.badge_links import BadgeLink, anchor, badge_link, family
 from web.markup import Mark, lit, marked
-from web.search_view import BadgeLink, Source, anchor, badge_link, family, source
+from web.search_view import Source, source
 from web.words import text as _
 
 _GAP = re.compile(r"[^\S\n]*\n\s*\n\s*")

@@ -7,22 +7,13 @@ from datetime import date
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
-from search.badges import Badge, badge
 
-from search.model import Fact, Hit, Kind, Release, Result, SearchRequest, Snippet
+from search.model import Hit, Release, Result, SearchRequest, Snippet
 from web import links, words
+from web.badge_links import BadgeLink, badge_link
 from web.links import Link, Paging, Panel
 from web.markup import lit
 from web.state import Pairs, query_string, write
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeLink:
-    """A badge and the way to its sentence. *family* is the colour that its kind shares with others."""
-
-    badge: Badge
-    family: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,36 +120,6 @@ def hit_view(hit: Hit, request: SearchRequest) -> HitView:
 def release_url(release_id: str, request: SearchRequest) -> str:
     """Return the address of a release's page, lit for the query of *request* and with the way back to it."""
     return f"/releases/{quote(release_id, safe='')}{query_string(request)}"
-
-
-def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
-    """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
-    return BadgeLink(badge(fact), family(fact.kind), f"{url}#{anchor(number)}")
-
-
-def anchor(number: int) -> str:
-    """Return the id of fact *number*, its place in `Release.facts`, on the page of its release."""
-    return f"fact-{number}"
-
-
-def family(kind: Kind) -> str:
-    """Return the name of the colour that figures of *kind* have."""
-    return _FAMILIES[kind]
-
-
-_FAMILIES: dict[Kind, str] = {
-    "money": "money",
-    "count": "count",
-    "percent": "share",
-    "ratio": "share",
-    "rank": "share",
-    "score": "share",
-    "mass": "measure",
-    "area": "measure",
-    "volume": "measure",
-    "length": "measure",
-    "duration": "time",
-}
 
 
 def source(release: Release) -> Source | None:

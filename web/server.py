@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import waitress
+import waitress  # type: ignore[import-untyped]
 from flask import Flask
 
 THREADS = 8  #: an answer takes milliseconds of one core; these are for slow readers

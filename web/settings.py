@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from search.errors import SearchError
 
+_NAME = "Onrecord"
 _ANCESTOR = re.compile(r"\*|'self'|https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d{1,5}|\*))?")
 _HOST = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 
@@ -27,7 +28,7 @@ class Settings:
     it; empty: all of them.
     """
 
-    site_name: str = "Onrecord"
+    site_name: str = _NAME
     site_url: str | None = None
     frame_ancestors: tuple[str, ...] = ()
     trusted_hosts: tuple[str, ...] = ()
@@ -39,7 +40,7 @@ class Settings:
         Raises SettingInvalid.
         """
         return cls(
-            site_name=environment.get("ONRECORD_SITE_NAME", "").strip() or cls.site_name,
+            site_name=environment.get("ONRECORD_SITE_NAME", "").strip() or _NAME,
             site_url=_site_url(environment.get("ONRECORD_SITE_URL", "").strip()),
             frame_ancestors=_each(environment, "ONRECORD_FRAME_ANCESTORS", _ANCESTOR),
             trusted_hosts=_each(environment, "ONRECORD_TRUSTED_HOSTS", _HOST),

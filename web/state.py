@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import cast, get_args
+from typing import get_args
 from urllib.parse import urlencode
 
 from search.errors import QueryTooLarge, RequestInvalid
@@ -124,7 +124,7 @@ def _no_day(name: str, text: str) -> date:
 def _sort(text: str) -> Sort:
     if text not in SORTS:
         raise RequestInvalid(f"sort is {text!r}: choose one of {', '.join(SORTS)}")
-    return cast("Sort", text)
+    return text
 
 
 def _number(name: str, text: str, most: int) -> int:

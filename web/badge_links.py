@@ -1,0 +1,81 @@
+"""Badges as the pages show them: the number stands out, and each is a link to its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from search.badges import Badge, badge
+from search.model import Fact, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeLink:
+    """A badge in four pieces: *before*, *amount* and *after* are its words, *concept* what they leave unsaid.
+
+    *family* names the colour that figures of its kind have.
+    """
+
+    before: str
+    amount: str
+    after: str
+    concept: str
+    family: str
+    url: str
+
+
+def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
+    """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
+    shown = badge(fact)
+    before, amount, after = _around(shown.text, shown.value)
+    return BadgeLink(before, amount, after, _unsaid(shown), family(fact.kind), f"{url}#{anchor(number)}")
+
+
+def anchor(number: int) -> str:
+    """Return the id of fact *number*, its place in `Release.facts`, on the page of its release."""
+    return f"fact-{number}"
+
+
+def family(kind: Kind) -> str:
+    """Return the name of the colour that figures of *kind* have."""
+    return _FAMILIES[kind]
+
+
+_FAMILIES: dict[Kind, str] = {
+    "money": "money",
+    "count": "count",
+    "percent": "share",
+    "ratio": "share",
+    "rank": "share",
+    "score": "share",
+    "mass": "measure",
+    "area": "measure",
+    "volume": "measure",
+    "length": "measure",
+    "duration": "time",
+}
+
+
+def _around(text: str, value: str) -> tuple[str, str, str]:
+    """Return *text* cut around *value* and the signs that touch it.
+
+    >>> _around("over $6 million in cash", "6 million")
+    ('over', '$6 million', 'in cash')
+    """
+    start = text.find(value)
+    if start < 0 or not value:
+        return "", text, ""
+    start = text.rfind(" ", 0, start) + 1
+    end = text.find(" ", start + len(value))
+    end = len(text) if end < 0 else end
+    return text[:start].strip(), text[start:end], text[end:].strip()
+
+
+def _unsaid(shown: Badge) -> str:
+    """Return the part of the concept that the badge's words do not have.
+
+    `drop accounts frozen` beside "more than 50,000 drop accounts" leaves `frozen`.
+    """
+    concept = shown.concept
+    if shown.unit and concept.lower().startswith(shown.unit.lower()):
+        concept = concept[len(shown.unit) :]
+    return "" if concept in shown.text else concept.strip()
