@@ -11,22 +11,8 @@ from search.analysis.words import fold
 #: Latin spellings of the Kazakh alphabets of 2018-2021 and others, before accents are lost.
 _LATIN_LETTERS = str.maketrans({"ş": "sh", "ç": "ch", "š": "sh", "č": "ch", "ž": "zh", "ħ": "h"})
 _CYRILLIC_LETTERS = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуфхъыьэ", "abvgdeziiklmnoprstufh.i.e", strict=True)),
-        **dict(zip("әғқңөұүһіў", "agknouuhiu", strict=True)),
-        **{
-            "ё": "e",
-            "ж": "j",
-            "ц": "ts",
-            "ч": "ch",
-            "ш": "sh",
-            "щ": "sh",
-            "ю": "iu",
-            "я": "ia",
-            "ї": "i",
-            "є": "e",
-        },
-    }
+    dict(zip("абвгдезийклмнопрстуфыэёжәғқңөұүһіїєў", "abvgdeziiklmnoprstufieejagknouuhiieu", strict=True))
+    | {"х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "iu", "я": "ia"}
 )
 #: In order. What one romanisation writes with two letters, another writes with one.
 _RULES = tuple(
@@ -35,6 +21,7 @@ _RULES = tuple(
         (r"[^a-z0-9]", ""),
         (r"shch|sch", "sh"),
         (r"dzh|dj|zh", "j"),
+        (r"skh", "sk"),  # Асхат is Асқат too
         (r"kh", "h"),
         (r"gh", "g"),
         (r"ph", "f"),

@@ -7,7 +7,7 @@ import re
 from search.model import Lang
 
 KAZAKH_LETTERS = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
-#: Share of its Cyrillic letters above which a text is Kazakh: Kazakh has 12-20 %, Russian with Kazakh names 0-3 %.
+#: Share of its Cyrillic letters from which a text is Kazakh: Kazakh has 12-20 %, Russian with Kazakh names 0-3.
 KAZAKH_SHARE = 0.05
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -15,8 +15,8 @@ _CYRILLIC_RUN = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[a-zA-Z\u00c0-\u024f]")
 _LATIN_RUN = re.compile("[a-zA-Z\u00c0-\u024f]+")
 
-# Letters that look alike come first, letters that only sound alike fill the gaps: a mixed word is a slip of the
-# keyboard layout or of a scanner, and both confuse by shape.
+# Letters that look alike go by their looks, the others by their sound: a mixed word is a slip of the keyboard
+# layout or of a scanner, and both confuse by shape.
 _TO_CYRILLIC = str.maketrans(
     "aceopxyihABCEHKMOPTXYIkmtbdfgjlnqrsuvwzDFGJLNQRSUVWZ",
     "асеорхуіһАВСЕНКМОРТХУІкмтбдфгжлнкрсуввзДФГЖЛНКРСУВВЗ",

@@ -16,7 +16,7 @@ MAX_LENGTH = (
 )
 
 APOSTROPHES = "'’‘ʼʻ`´"
-#: Marks and invisible characters that stand inside words: combining accents, soft hyphen, zero width, selectors.
+#: Marks and unseen characters inside words: combining accents, soft hyphen, zero width, variation selectors.
 MARKS = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u200b-\u200d\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
@@ -80,7 +80,7 @@ def _fold_letters(word: str) -> str:
 
 
 def _fold_number(number: str) -> str:
-    """Return the digits without grouping, a decimal mark as a point, decimal digits of any script as ASCII."""
+    """Return the digits without grouping, the decimal mark as a point, digits of any script as ASCII."""
     digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in number)
     ungrouped = _NOT_IN_NUMBERS.sub("", digits)
     if _COMMA_GROUPS.fullmatch(ungrouped):
