@@ -117,11 +117,10 @@ def _date(text: str, at: int) -> Lexeme | None:
     return Lexeme("date", f"{found[1].lower()}:{found[2]}", Span(at, found.end())) if found else None
 
 
-def _word(text: str, at: int) -> Lexeme | None:
+def _word(text: str, at: int) -> Lexeme:
     """Leading hyphens that exclude nothing are no part of the word, or it would exclude when moved."""
     found = _WORD.match(text, at)
-    if found is None:
-        return None
+    assert found is not None  # noqa: S101 - what is no word is white space, or claimed by a rule before
     word = found[0].lstrip("-")
     return Lexeme(OPERATORS.get(word, "word"), word, Span(found.end() - len(word), found.end()))
 

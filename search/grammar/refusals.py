@@ -34,7 +34,7 @@ def unpaired(parenthesis: Lexeme) -> QuerySyntaxError:
 
 
 def empty_field(name: str, start: int, *, excluding: bool) -> QuerySyntaxError:
-    """Return why the field *name* at *start* has no value; *excluding*: a minus or NOT stands in its place."""
+    """Return why the field *name* at *start* has no value; *excluding*: a minus or NOT is there instead."""
     if excluding:
         return QuerySyntaxError(
             f"{name}: at position {start} is followed by an exclusion: write -{name}:word", start
