@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from indexer.month_names import MONTH_PATTERN, WEEKDAY_PATTERN, WEEKDAYS, month_number
+from indexer.month_names import MONTH_PATTERN, MONTHS, WEEKDAYS, month_number
 from search.model import Span
 
 
@@ -30,28 +30,41 @@ class Mention:
     doubt: str | None = None
 
 
-_YEAR = r"(?:19|20)\d\d"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01]|\d\d)"
-_OLD = r"(?<![\d№#])(?<!\d[-–—.,/:])"  # not inside of another number
-_END = r"(?!\d)(?![-–—./:]\d)"
-_WD = rf"(?:(?P<{{0}}>{WEEKDAY_PATTERN})\.?,?\s+)?"
-_RU_YEAR = r"(?P<{0}>" + _YEAR + r")(?!\d)(?:\s*(?:г\.|года?у?(?!\w)|ж\.|жыл\w{{0,4}}))?"
+_NUMBER = re.compile(r"\d+")
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_APART = r"(?<![\d№#])(?<!\d[-–—.,/:])"  # not inside of another number
+_YEAR_SIGN = r"(?:\s*(?:г\.|года?у?(?!\w)|ж\.|жыл\w{0,4}))?"
 
-_PATTERNS = (
-    # 2025-09-13, 2025-09-13T10:00, 2025/09/13, 2025.09.13
-    rf"{_OLD}(?P<iso_y>{_YEAR})(?P<sep>[-/.])(?P<iso_m>\d\d)(?P=sep)(?P<iso_d>\d\d)(?:(?=T\d)|(?!\d)(?!(?P=sep)\d))",
-    # 26.06.2025, 26/06/2025, 26-06-2025, 6.2.2018
-    rf"{_OLD}(?P<num_d>\d{{1,2}})(?P<mark>[./-])(?P<num_m>\d{{1,2}})(?P=mark)(?P<num_y>{_YEAR})(?!\d)(?!(?P=mark)\d)",
-    # 2025 жылғы 26 маусым, 2025 ж. 26 маусымда
-    rf"{_OLD}(?P<kk_y>{_YEAR})\s*(?:жыл\w{{0,4}}|ж\.),?\s+(?P<kk_d>\d{{1,2}})\s+(?P<kk_m>{MONTH_PATTERN})",
-    # Thursday, 26 June 2025; 26th of June, 2025; «14» июня 2017 г.; 26 маусым 2025 ж.; 14 июня
-    rf"{_OLD}{_WD.format('dm_w')}[«\"“]?(?P<dm_d>\d{{1,2}})(?:st|nd|rd|th)?[»\"”]?[-\s]+(?:of\s+)?(?P<dm_m>{MONTH_PATTERN})"
-    rf"(?:\.?,?\s+{_RU_YEAR.format('dm_y')}|[-.]{_RU_YEAR.format('dm_y2')})?",
-    # Thursday, June 26, 2025; Jan. 26th 2018; June 26
-    rf"(?<![^\W_]){_WD.format('md_w')}(?P<md_m>{MONTH_PATTERN})\.?\s+(?P<md_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)"
-    rf"(?:,?\s+(?P<md_y>{_YEAR})(?!\d))?",
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# 2025-09-13, 2025-09-13T10:00, 2025/09/13, 2025.09.13
+_ISO = _pattern(
+    rf"{_APART}{_YEAR}(?P<mark>[-/.])(?P<m>\d\d)(?P=mark)(?P<d>\d\d)(?:(?=T\d)|(?!\d)(?!(?P=mark)\d))"
 )
-_MENTION = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+# 26.06.2025, 26/06/2025, 26-06-2025, 6.2.2018
+_NUMERIC = _pattern(
+    rf"{_APART}(?P<d>\d{{1,2}})(?P<mark>[./-])(?P<m>\d{{1,2}})(?P=mark){_YEAR}(?!\d)(?!(?P=mark)\d)"
+)
+# 2025 жылғы 26 маусым, 2025 ж. 26 маусымда
+_YEAR_FIRST = _pattern(
+    rf"{_APART}{_YEAR}\s*(?:жыл\w{{0,4}}|ж\.),?\s+(?P<d>\d{{1,2}})\s+(?P<month>{MONTH_PATTERN})"
+)
+# 26 June 2025; 26th of June, 2025; 13-Sep-2025; «14» июня 2017 г.; 26 маусым 2025 ж.; 14 июня
+_DAY_FIRST = _pattern(
+    rf"{_APART}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[»\"”]?[-\s]+(?:of\s+)?(?P<month>{MONTH_PATTERN})"
+    rf"(?:(?:\.?,?\s+|[-.]){_YEAR}(?!\d){_YEAR_SIGN})?"
+)
+# June 26, 2025; Jan. 26th 2018; June 26
+_MONTH_FIRST = _pattern(
+    rf"(?P<month>{MONTH_PATTERN})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?:,?\s+{_YEAR}(?!\d))?"
+)
+_FROM_DAY = (_ISO, _NUMERIC, _YEAR_FIRST, _DAY_FIRST)
+_WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\.?,?\s+$")
+_OPENING_QUOTES = '«"“'
+_LOOK_BACK = 20  #: code points; longer than any month or weekday with what may follow it
 _RANGE_BEFORE = re.compile(r"(?<![\d:.])\d{1,2}(?:\s*[-–—]\s*|\s+(?:to|and|по|и)\s+|,\s+)$")
 _RANGE_AFTER = re.compile(r"\s*[-–—]\s*\d{1,2}(?![\d:])")
 EARLIEST = 1990  #: releases of the offices concerned do not go further back, so an older year is a slip
@@ -65,38 +78,61 @@ def days(text: str) -> Iterator[Mention]:
     >>> [mention.doubt for mention in days("31.06.2025")]
     ["'31.06.2025' is not in the calendar"]
     """
-    for found in _MENTION.finditer(text):
-        before = text[max(0, found.start() - 12) : found.start()]
-        if not _RANGE_BEFORE.search(before) and not _RANGE_AFTER.match(text, found.end()):
-            yield _mention(found)
+    end = 0
+    for number in _NUMBER.finditer(text):
+        found = _at(text, number.start()) if number.start() >= end else None
+        if found is None or found.start() < end:
+            continue
+        end = found.end()
+        before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
+        if not _RANGE_BEFORE.search(before) and not _RANGE_AFTER.match(text, end):
+            yield _mention(found, text)
 
 
-def _mention(found: re.Match[str]) -> Mention:
-    parts = {name: value for name, value in found.groupdict().items() if value}
-    span, quote = Span(*found.span()), found[0]
-    if "iso_y" in parts:
-        return _whole(span, quote, (parts["iso_y"], parts["iso_m"], parts["iso_d"]))
-    if "num_y" in parts:
+def _at(text: str, start: int) -> re.Match[str] | None:
+    """Return the words of a day whose first number stands at *start*."""
+    for pattern in _FROM_DAY:
+        if found := pattern.match(text, start):
+            return found
+    month = _word_before(text, start)
+    if month is None or not _is_month(month[1]):
+        return None
+    return _MONTH_FIRST.match(text, month.start())
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    return _WORD_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+
+
+def _is_month(word: str) -> bool:
+    return word.lower() in MONTHS
+
+
+def _mention(found: re.Match[str], text: str) -> Mention:
+    weekday = _word_before(text, found.start())
+    named = weekday is not None and weekday[1].lower() in WEEKDAYS and found.re in {_DAY_FIRST, _MONTH_FIRST}
+    start = weekday.start() if weekday is not None and named else found.start()
+    if start and text[start - 1] in _OPENING_QUOTES and found.re is _DAY_FIRST:
+        start -= 1
+    mention = _plain(found, Span(start, found.end()), text[start : found.end()])
+    return _agreeing(mention, weekday[1]) if weekday is not None and named else mention
+
+
+def _plain(found: re.Match[str], span: Span, quote: str) -> Mention:
+    parts = found.groupdict()
+    if found.re is _NUMERIC:
         return _numeric(span, quote, parts)
-    if "kk_y" in parts:
-        return _whole(span, quote, (parts["kk_y"], month_number(parts["kk_m"]), parts["kk_d"]))
-    return _named(span, quote, parts)
+    month = int(parts["m"]) if found.re is _ISO else month_number(parts["month"])
+    if parts["y"] is None:
+        return Mention(span, quote, month=month, day=int(parts["d"]))
+    return _whole(span, quote, (parts["y"], month, parts["d"]))
 
 
 def _numeric(span: Span, quote: str, parts: dict[str, str]) -> Mention:
-    day, month = int(parts["num_d"]), int(parts["num_m"])
+    day, month = int(parts["d"]), int(parts["m"])
     if parts["mark"] != "." and day != month and day <= 12 and month <= 12:
         return Mention(span, quote, doubt=f"{quote!r} can be read day first or month first")
-    return _whole(span, quote, (parts["num_y"], month, day))
-
-
-def _named(span: Span, quote: str, parts: dict[str, str]) -> Mention:
-    order = "dm" if "dm_m" in parts else "md"
-    month, day = month_number(parts[f"{order}_m"]), int(parts[f"{order}_d"])
-    year = parts.get(f"{order}_y") or parts.get("dm_y2")
-    if year is None:
-        return Mention(span, quote, month=month, day=day)
-    return _agreeing(_whole(span, quote, (year, month, day)), parts.get(f"{order}_w"))
+    return _whole(span, quote, (parts["y"], month, day))
 
 
 def _whole(span: Span, quote: str, numbers: tuple[str, str | int, str | int]) -> Mention:
@@ -109,7 +145,7 @@ def _whole(span: Span, quote: str, numbers: tuple[str, str | int, str | int]) ->
     return Mention(span, quote, value)
 
 
-def _agreeing(mention: Mention, weekday: str | None) -> Mention:
-    if weekday is None or mention.value is None or WEEKDAYS[weekday.lower()] == mention.value.weekday():
+def _agreeing(mention: Mention, weekday: str) -> Mention:
+    if mention.value is None or WEEKDAYS[weekday.lower()] == mention.value.weekday():
         return mention
     return Mention(mention.span, mention.quote, doubt=f"{mention.quote!r} is not a {weekday}")

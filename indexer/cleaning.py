@@ -22,6 +22,10 @@ MAX_TITLE = 250  #: code points
 LEAD_TITLE = 160  #: code points of a title that is cut from the first sentence
 _TOP = 12  #: lines of text at most that can have a stamp glued to them
 _TITLE_LABEL = re.compile(r"(?:title|заголовок|тақырып\w*)\s*:\s*|#+\s+", re.IGNORECASE)
+_AGENCY_MARK = re.compile(
+    r"(?:/[^/]{2,30}/|\([^)]{2,60}\))(?:\s+[–—-])?\s+|(?:[^\W\d_a-zа-яё]{4,}\.?\s+)?[–—-]\s+"
+)
+_MIN_SENTENCE = 25  #: code points; a shorter one is a dateline or an exclamation
 _PAGE_NUMBER = re.compile(r"\s[-–—|#]\s*\d{5,}$")
 _TERMINAL = (".", "!", "?", "…", ":", ";", ",")
 
@@ -68,20 +72,30 @@ def _unglued(lines: Sequence[str]) -> tuple[str, ...]:
     for line in lines:
         if left and line.strip():
             left -= 1
-            before, rest, after = unstamped(line) if furniture(line) is None else ("", line, "")
-            split += [part.rstrip() for part in (before, rest, after) if part.strip()]
+            parts = (line,) if furniture(line) == "stamp" else unstamped(line)
+            split += [part.strip() for part in parts if part.strip()]
         else:
-            split.append(line.rstrip())
+            split.append(line.strip())
     return tuple(split)
 
 
 def lead_title(body: str, lang: Lang) -> str:
-    """Return the first sentence of *body*, cut at a word and marked with an ellipsis if it is long."""
-    first = next(iter(sentences(body[: 10 * LEAD_TITLE], lang)), None)
-    sentence = " ".join(body[first.start : first.end].split()) if first else ""
+    """Return the first sentence of *body*, cut at a word and marked with an ellipsis if it is long.
+
+    A dateline ("АСТАНА, 14 июня. /Казинформ/ -") is no part of it.
+    """
+    head = body[: 10 * LEAD_TITLE]
+    found = [" ".join(head[span.start : span.end].split()) for span in sentences(head, lang)]
+    telling = [_without_agency(sentence) for sentence in found if len(sentence) >= _MIN_SENTENCE]
+    sentence = next(iter(telling or found), "")
     if len(sentence) <= LEAD_TITLE:
         return sentence
     return sentence[: LEAD_TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+
+
+def _without_agency(sentence: str) -> str:
+    mark = _AGENCY_MARK.match(sentence)
+    return sentence[mark.end() :] if mark else sentence
 
 
 def _first_text(lines: Sequence[str], start: int, title: str | None, asides: list[Aside]) -> int:
@@ -110,7 +124,7 @@ def _kinds(lines: Sequence[str]) -> list[Furniture | None]:
 
 def _title_again(line: str, title: str | None) -> Literal["title"] | None:
     """Return "title" if *line* repeats *title*, perhaps with the page's number behind it."""
-    if title is None:
+    if title is None or len(line) > len(title) + 40:
         return None
     bare, known = _letters(_PAGE_NUMBER.sub("", line.strip())), _letters(title)
     return "title" if bare and bare == known else None
@@ -119,7 +133,7 @@ def _title_again(line: str, title: str | None) -> Literal["title"] | None:
 def _section(lines: Sequence[str], number: int, title: str | None) -> Literal["control"] | None:
     """Return "control" for a word or two above what looks like the title: the section of a site."""
     line = lines[number].strip()
-    if title is not None or len(line.split()) > 2 or line.endswith(_TERMINAL):
+    if title is not None or not 0 < len(line.split()) <= 2 or line.endswith(_TERMINAL):
         return None
     follower = next((each.strip() for each in lines[number + 1 :] if each.strip()), "")
     headline = len(follower.split()) > 3 and len(follower) <= MAX_TITLE and not follower.endswith(_TERMINAL)
