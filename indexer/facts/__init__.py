@@ -1,5 +1,6 @@
 """The figures that a release puts on record."""
 
 from indexer.facts.extraction import extract, statements
+from indexer.facts.statement import Statement
 
-__all__ = ["extract", "statements"]
+__all__ = ["Statement", "extract", "statements"]

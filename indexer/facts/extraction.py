@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from indexer.facts.elision import with_nouns
 from indexer.facts.statement import Statement
+from indexer.facts.trends import with_trends
 from indexer.sentences import sentences
 from search.model import Dates, Fact, Lang
 from search.quantities import read
 
+_UNDATED = Dates()
 
-def extract(text: str, lang: Lang, dates: Dates = Dates()) -> tuple[Fact, ...]:  # noqa: B008 (frozen)
+
+def extract(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Fact, ...]:
     """Return the facts of *text* in its order; spans are into *text*, periods are resolved against *dates*."""
     return tuple(_fact(statement, lang) for statement in statements(text, lang, dates) if _is_fact(statement))
 
 
-def statements(text: str, lang: Lang, dates: Dates = Dates()) -> tuple[Statement, ...]:  # noqa: B008, ARG001
-    """Return every quantity of *text*, those that are no facts of their own too (spans of time, vague amounts)."""
+def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statement, ...]:
+    """Return every quantity of *text*, also those that are no facts: spans of time, vague amounts, bare numbers."""
     found: list[Statement] = []
     for sentence in sentences(text, lang):
         reading = read(text, lang, sentence.start, sentence.end)
-        found.extend(
+        stated = [
             Statement(quantity, sentence, reading, quantity.unit, quantity.printed_unit)
             for quantity in reading.quantities
-        )
+        ]
+        if stated:
+            found.extend(with_trends(with_nouns(stated, found, lang)))
     return tuple(found)
 
 

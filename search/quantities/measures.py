@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from search.model import Kind
@@ -189,3 +190,9 @@ def _by_stem(low: str) -> Measure | None:
         if measure is not None:
             return measure
     return None
+
+
+@cache
+def printed_units() -> dict[str, str]:
+    """Return every name of a measure, its words joined by spaces -> the one spelling in `Measure.printed`."""
+    return {" ".join(name): measure.printed for name, measure in _NAMES.items()}

@@ -1,0 +1,78 @@
+"""Whether a figure says how much something grew or shrank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.facts.statement import Statement
+from search.model import Trend
+from search.quantities.tokens import Token
+from search.quantities.trends import trend_of
+
+_BETWEEN = frozenset("""
+    by on another an a additional further more some as much the again also sharply slightly steadily only just about
+    на ещё еще почти примерно более чем около и even almost nearly roughly approximately
+    """.split())
+
+_LINKS = frozenset("by на".split())
+_MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down", "lower": "down",
+         "больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}  # fmt: skip
+_REACH = 5  #: tokens between a verb and its figure that only join them
+_REACH_AFTER = 3
+
+
+def with_trends(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the *statements* of one sentence, each with the direction that the words next to it state."""
+    result: list[Statement] = []
+    for statement in statements:
+        trend = _trend(statement)
+        if trend == "none" and result:
+            trend = _inherited(result[-1], statement)
+        result.append(replace(statement, trend=trend))
+    return result
+
+
+def _trend(statement: Statement) -> Trend:
+    tokens, quantity = statement.reading.tokens, statement.quantity
+    if quantity.kind == "ratio":
+        compared = _MORE.get(tokens[quantity.end].low, "none") if quantity.end < len(tokens) else "none"
+        if compared != "none":
+            return compared  # type: ignore[return-value]
+    if quantity.kind == "ratio" and quantity.first and tokens[quantity.first - 1].low == "в":
+        before = _before(tokens, quantity.first - 1)
+    else:
+        before = _before(tokens, quantity.first)
+    return before if before != "none" else _after(tokens, quantity.end, kind=quantity.kind)
+
+
+def _before(tokens: Sequence[Token], first: int) -> Trend:
+    for token in reversed(tokens[max(0, first - _REACH) : first]):
+        if (trend := trend_of(token.low)) != "none":
+            return trend
+        if token.low not in _BETWEEN and not token.low.endswith("ly"):
+            return "none"
+    return "none"
+
+
+def _after(tokens: Sequence[Token], end: int, *, kind: str) -> Trend:
+    """Kazakh, and Russian at times, put the verb behind: `12 пайызға төмендеді`."""
+    if kind not in ("percent", "ratio"):
+        return "none"
+    for token in tokens[end : end + _REACH_AFTER]:
+        if token.text.isascii() or token.low in _MORE:
+            return "none"
+        if (trend := trend_of(token.low)) != "none":
+            return trend
+    return "none"
+
+
+def _inherited(before: Statement, statement: Statement) -> Trend:
+    """`reduced by 12%, property by 11%`: the second figure hangs on the same verb."""
+    tokens, quantity = statement.reading.tokens, statement.quantity
+    if before.trend == "none" or (quantity.kind, quantity.unit) != (before.quantity.kind, before.quantity.unit):
+        return "none"
+    between = tokens[before.quantity.end : quantity.first]
+    if not between or any(trend_of(token.low) != "none" for token in between):
+        return "none"
+    return before.trend if between[-1].low in _LINKS else "none"
