@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from anyascii import anyascii
 
 from indexer.authority import AgencyEntry, Authority
-from indexer.mentions import Mention, mentions
+from indexer.mentions import Kind, Mention, mentions
 from search.analysis import exact_terms, language
-from search.model import Agency, Evidence, Span
+from search.model import Agency, Evidence
 
 # Points for being named, found by trying them on the sample corpus; only their order matters much.
-TITLE = 4.0
-FIRST_SENTENCE = 3.0
-FIRST_PARAGRAPH = 2.0
-LATER = 1.0
-MOST_LATER = 5.0  #: points in all for mentions after the first paragraph
-PRESS_SERVICE = 2.0  #: more, for "the press service of ..." and for a signature
-SITE = 1.5  #: for a source on the body's own pages
+TITLE = 8
+FIRST_SENTENCE = 6
+FIRST_PARAGRAPH = 4
+LATER = 2
+GENERIC = 1  #: for "the Agency"
+MOST_LATER = 10  #: in all for mentions after the first paragraph and generic ones
+PRESS_SERVICE = 4  #: more, for "the press service of ..." and for a signature
+SITE = 3  #: for a source on the body's own pages
 OF_PUBLISHER = 0.25  #: share that counts for a body which mostly publishes what others do
-ENOUGH = 2.0  #: points; less is a body named in passing
+ENOUGH = 4  #: less is a body named in passing
 AHEAD = 1.1  #: times the points of the next body; closer is a guess
 
 _PRESS_BEFORE = re.compile(
@@ -38,6 +40,8 @@ _GENERIC = re.compile(
     r"|\b(агентств|комитет|министерств|прокуратур|палат|агентті|министрлі)\w*",
     re.IGNORECASE,
 )
+SORT = 6  #: letters by which "агентство" and "агентства" meet, and "агенттік" does not
+_CLEAREST: dict[Kind, int] = {"name": 0, "unit": 1, "head": 2}
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
 
 
@@ -51,55 +55,62 @@ def slug(name: str) -> str:
 
 
 def declared_agency(name: str, authority: Authority) -> Agency:
-    """Return the agency that front matter names: its entry if *name* is a known name of it, else *name* itself."""
-    folded = exact_terms(name)
-    for entry in authority.agencies:
-        if any(exact_terms(known) == folded for known in (entry.name, *entry.aliases)):
-            return _agency(entry, Evidence("front matter", name))
-    return Agency(slug(name), name, evidence=Evidence("front matter", name))
+    """Return the agency that front matter calls *name*: the entry that has this name, else one of its own."""
+    evidence = Evidence("front matter", name)
+    entry = _by_name(authority).get(tuple(exact_terms(name)))
+    return _agency(entry, evidence) if entry else Agency(slug(name), name, evidence=evidence)
+
+
+@lru_cache(maxsize=8)
+def _by_name(authority: Authority) -> dict[tuple[str, ...], AgencyEntry]:
+    return {
+        tuple(exact_terms(name)): entry
+        for entry in authority.agencies
+        for name in (entry.name, *entry.aliases)
+    }
 
 
 def find_agency(title: str, text: str, source: str | None, authority: Authority) -> Agency | None:
     """Return the body whose work *title* and *text* report, or None if none stands out.
 
-    Bodies gain points by where and how often they are named, and by the site that *source* is on.
+    Bodies gain points by where and how often they are named, and by the site that the URL *source* is on.
     """
     lang = language(f"{title}\n{text}")
-    in_text = mentions(text, lang, authority)
-    points = _points(mentions(title, lang, authority), in_text, text)
-    for entry in authority.agencies:
-        if source and _is_on_site(source, entry):
-            points[entry.id] += SITE * _share(entry)
-    best = _standing_out(points)
-    entry = next((one for one in authority.agencies if one.id == best), None)
-    return _agency(entry, _evidence(entry, in_text, title, text, source)) if entry else None
-
-
-def _points(in_title: Iterable[Mention], in_text: tuple[Mention, ...], text: str) -> defaultdict[str, float]:
-    points: defaultdict[str, float] = defaultdict(float)
-    later: defaultdict[str, float] = defaultdict(float)
-    sentence, paragraph = _ends(text)
+    in_title, in_text = mentions(title, lang, authority), mentions(text, lang, authority)
+    points: Counter[str] = Counter()
     for mention in in_title:
-        points[mention.agency.id] += TITLE * _share(mention.agency)
+        points[mention.agency.id] += TITLE
+    points.update(_points_of_opening(in_text, text))
+    points.update(_points_of_rest(in_text, text))
+    points.update({one.id: SITE for one in authority.agencies if source and _is_on_site(source, one)})
+    entry = _standing_out(points, authority)
+    return _agency(entry, _evidence(entry, in_text, title)) if entry else None
+
+
+def _points_of_opening(in_text: Sequence[Mention], text: str) -> Counter[str]:
+    """Return the points for the first sentence and paragraph, and for press services anywhere."""
+    points: Counter[str] = Counter()
+    sentence, paragraph = _ends(text)
     for mention in in_text:
-        share = _share(mention.agency)
         if mention.span.start < sentence:
-            points[mention.agency.id] += FIRST_SENTENCE * share
+            points[mention.agency.id] += FIRST_SENTENCE
         elif mention.span.start < paragraph:
-            points[mention.agency.id] += FIRST_PARAGRAPH * share
-        else:
-            later[mention.agency.id] += LATER * share
+            points[mention.agency.id] += FIRST_PARAGRAPH
         if _is_press_service(mention, text):
-            points[mention.agency.id] += PRESS_SERVICE * share
-    for agency in _meant_by_generic_words(in_text, text):
-        later[agency.id] += LATER / 2
-    for identity, sum_ in later.items():
-        points[identity] += min(sum_, MOST_LATER)
+            points[mention.agency.id] += PRESS_SERVICE
     return points
 
 
-def _share(agency: AgencyEntry) -> float:
-    return OF_PUBLISHER if agency.publisher else 1.0
+def _points_of_rest(in_text: Sequence[Mention], text: str) -> Counter[str]:
+    """Return the points for the paragraphs after the first, and for "the Agency" anywhere."""
+    points: Counter[str] = Counter()
+    _, paragraph = _ends(text)
+    for mention in in_text:
+        if mention.span.start >= paragraph:
+            points[mention.agency.id] += LATER
+    for agency in _meant_by_generic_words(in_text, text):
+        points[agency.id] += GENERIC
+    return Counter({identity: min(sum_, MOST_LATER) for identity, sum_ in points.items()})
 
 
 def _ends(text: str) -> tuple[int, int]:
@@ -116,18 +127,24 @@ def _is_press_service(mention: Mention, text: str) -> bool:
     return bool(_PRESS_BEFORE.search(before) or _PRESS_AFTER.match(text, mention.span.end))
 
 
-def _meant_by_generic_words(in_text: tuple[Mention, ...], text: str) -> Iterable[AgencyEntry]:
+def _meant_by_generic_words(in_text: Sequence[Mention], text: str) -> Iterator[AgencyEntry]:
     """Yield the body that each "the Agency" means: the last one named before it that is of that sort."""
+    last: dict[str, AgencyEntry] = {}
+    number = 0
     for word in _GENERIC.finditer(text):
-        noun = (word[1] or word[2]).casefold()[:6]
-        before = [
-            one.agency
-            for one in in_text
-            if one.span.end <= word.start()
-            and noun in " ".join((one.agency.name, *one.agency.aliases)).casefold()
-        ]
-        if before and not any(one.span.start <= word.end() - 1 < one.span.end for one in in_text):
-            yield before[-1]
+        while number < len(in_text) and in_text[number].span.start <= word.end():
+            last.update(dict.fromkeys(_sorts(in_text[number].agency), in_text[number].agency))
+            number += 1
+        inside = number > 0 and in_text[number - 1].span.end >= word.end()
+        agency = last.get((word[1] or word[2]).casefold()[:SORT])
+        if agency and not inside:
+            yield agency
+
+
+@lru_cache(maxsize=1024)
+def _sorts(agency: AgencyEntry) -> frozenset[str]:
+    """Return what sorts of body *agency* is by its names: beginnings of "agency", "комитет" and the like."""
+    return frozenset(word[:SORT] for name in (agency.name, *agency.aliases) for word in exact_terms(name))
 
 
 def _is_on_site(source: str, entry: AgencyEntry) -> bool:
@@ -138,25 +155,31 @@ def _is_on_site(source: str, entry: AgencyEntry) -> bool:
     )
 
 
-def _standing_out(points: dict[str, float]) -> str | None:
-    ranked = sorted(points, key=lambda identity: -points[identity])
-    if not ranked or points[ranked[0]] < ENOUGH:
+def _standing_out(points: Mapping[str, float], authority: Authority) -> AgencyEntry | None:
+    """Return the body with the most points, if they are enough and it is ahead of all others.
+
+    A publisher counts for little, and is no rival to the body that it reports on.
+    """
+    shares = {
+        one: points[one.id] * (OF_PUBLISHER if one.publisher else 1)
+        for one in authority.agencies
+        if points[one.id]
+    }
+    ranked = sorted(shares, key=lambda one: -shares[one])
+    if not ranked or shares[ranked[0]] < ENOUGH:
         return None
-    if len(ranked) > 1 and points[ranked[0]] < AHEAD * points[ranked[1]]:
-        return None
-    return ranked[0]
+    best = ranked[0]
+    rivals = [one for one in ranked[1:] if best.publisher or not one.publisher]
+    return None if rivals and shares[best] < AHEAD * shares[rivals[0]] else best
 
 
-def _evidence(
-    entry: AgencyEntry, in_text: tuple[Mention, ...], title: str, text: str, source: str | None
-) -> Evidence:
-    """Return the first words of *text* that name the body, else the title or the source that do."""
-    order = {"name": 0, "unit": 1, "head": 2}
-    named = sorted((one for one in in_text if one.agency is entry), key=lambda one: order[one.kind])
-    if named:
-        span = named[0].span
-        return Evidence("text", text[span.start : span.end], Span(span.start, span.end))
-    return Evidence("text", title or source or "")
+def _evidence(entry: AgencyEntry, in_text: Sequence[Mention], title: str) -> Evidence:
+    """Return the first words of the text that name the body, its name before who leads it; else the title."""
+    named = [one for one in in_text if one.agency is entry]
+    if not named:
+        return Evidence("text", title)
+    clearest = min(named, key=lambda one: _CLEAREST[one.kind])
+    return Evidence("text", clearest.quote, clearest.span)
 
 
 def _agency(entry: AgencyEntry, evidence: Evidence) -> Agency:

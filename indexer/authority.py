@@ -177,5 +177,5 @@ def _refuse_unknown_agencies(
     for file, entry, agency in named:
         if agency not in known:
             raise AuthorityInvalid(
-                f"{file}: '{entry}' names agency '{agency}', which has no entry in {folder.name}/agencies.toml"
+                f"{file}: '{entry}' names agency '{agency}', which has no entry in {folder / 'agencies.toml'}"
             )

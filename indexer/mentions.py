@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from indexer.authority import AgencyEntry, Authority
@@ -25,6 +26,7 @@ class Mention:
 
     agency: AgencyEntry
     kind: Kind
+    quote: str
     span: Span
 
 
@@ -48,7 +50,7 @@ class _Word:
 def mentions(text: str, lang: Lang, authority: Authority) -> tuple[Mention, ...]:
     """Return where *text* names agencies, in its order, disjoint.
 
-    The longest name wins; of "the Committee of the Ministry" only the part is kept, since it is what is meant.
+    The longest name wins; of "the Committee of the Ministry" only the part is kept: it is what is meant.
     """
     names = _names(authority)
     words = _words(text, lang)
@@ -60,7 +62,8 @@ def mentions(text: str, lang: Lang, authority: Authority) -> tuple[Mention, ...]
             at += 1
             continue
         last = at + len(name.words) - 1
-        found.append(Mention(name.agency, name.kind, Span(words[at].span.start, words[last].span.end)))
+        span = Span(words[at].span.start, words[last].span.end)
+        found.append(Mention(name.agency, name.kind, text[span.start : span.end], span))
         at = last + 1
     return _without_wholes(found, text, lang)
 
@@ -106,13 +109,13 @@ def _stands(name: _Name, words: list[_Word], at: int, text: str) -> bool:
     here = words[at : at + len(name.words)]
     if len(here) < len(name.words) or not all(map(_same, name.words, here)):
         return False
-    if any("\n" in text[one.span.end : other.span.start] for one, other in zip(here, here[1:], strict=False)):
+    if any("\n" in text[one.span.end : other.span.start] for one, other in pairwise(here)):
         return False
     return not name.acronym or text[here[0].span.start : here[0].span.end].isupper()
 
 
 def _same(name_word: str, word: _Word) -> bool:
-    """Whether *word* is a form of *name_word*: the same English stem, or Cyrillic that differs in its ending."""
+    """Whether *word* is a form of *name_word*: the same English stem, or Cyrillic but for its ending."""
     if name_word in (word.exact, word.term):
         return True
     return _is_cyrillic(name_word) and differ_in_ending(name_word, word.exact)
@@ -145,7 +148,7 @@ def _without_wholes(found: list[Mention], text: str, lang: Lang) -> tuple[Mentio
     In English and Russian the whole follows its part, in Kazakh it stands before it.
     """
     wholes = set()
-    for number, (one, other) in enumerate(zip(found, found[1:], strict=False)):
+    for number, (one, other) in enumerate(pairwise(found)):
         between = text[one.span.end : other.span.start]
         if _OF.fullmatch(between) and one.agency is not other.agency and "\n" not in between:
             wholes.add(number if lang == "kk" else number + 1)

@@ -41,23 +41,30 @@ def name_words(name: str) -> tuple[str, ...]:
     (('B.', 'N.', 'Assylov'), ('Касым-Жомарт', 'Токаев'))
     """
     words = tuple(re.sub(r"['’]s?$", "", word) for word in WORD.findall(name))
-    words = tuple(word for word in words if not _SUFFIX.fullmatch(word))
+    words = tuple(word for word in words if not is_suffix(word))
     if len(words) == 3:
         return tuple(word for word in words if not is_patronymic(word))
     return words
 
 
+def is_suffix(word: str) -> bool:
+    """Whether *word* is "Jr." or the like, no part of what a person is found by."""
+    return _SUFFIX.fullmatch(word) is not None
+
+
 def is_initial(word: str) -> bool:
+    """Whether *word* is one letter for a given name: "B.", "К.-Ж."."""
     return _INITIAL.fullmatch(word) is not None
 
 
 def is_patronymic(word: str) -> bool:
+    """Whether *word* is a father's name as Russian and Kazakh form it, in any case."""
     return re.search(rf"(?:{_PATRONYMIC.pattern})$", word.casefold()) is not None and len(word) > 5
 
 
 @lru_cache(maxsize=50_000)
 def word_keys(word: str) -> frozenset[str]:
-    """Return the keys that *word* of a name may have: as it stands, and as the nominative of what it may inflect."""
+    """Return the keys of *word* of a name: as it stands, and as each nominative that it may inflect."""
     keys = {name_key(word)}
     if _CYRILLIC.search(word) and len(word) >= MIN_INFLECTED:
         folded = word.casefold()
@@ -72,7 +79,7 @@ def word_keys(word: str) -> frozenset[str]:
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names, as `name_words` gives them, may be of one person.
 
-    The same words in any order; an initial stands for any word that begins so. One word alone is never enough.
+    The same words in any order; an initial stands for any word that begins so. One word is never enough.
     """
     if len(one) < 2 or len(other) < 2:
         return False
@@ -99,12 +106,60 @@ def _begin_alike(one: str, other: str) -> bool:
     return bool(name_key(one)[:1]) and name_key(one)[:1] == name_key(other)[:1]
 
 
-def person_key(name: str) -> str:
-    """Return the id of a person who has no entry: the same for the spellings of one name.
+def nominative(name: str) -> str:
+    """Return the Russian *name*, printed in another case than the nominative, in the nominative.
 
-    >>> person_key("Berik Assylov"), person_key("Берік Асылов")
-    ('berik-asilov', 'berik-asilov')
+    >>> nominative("Асламбека Мергалиева"), nominative("Натальи Годуновой"), nominative("Сергею Ким")
+    ('Асламбек Мергалиев', 'Наталья Годунова', 'Сергей Ким')
+    """
+    *given, surname = name.split()
+    woman = re.search(r"(?:ов|ев|ёв|ин)ой$", surname) is not None
+    forms = _GIVEN_OF_WOMEN if woman else _GIVEN_OF_MEN
+    surname = surname[:-2] + "а" if woman else _SURNAME_OF_MEN.sub(r"\1", surname)
+    return " ".join((*(_put(word, forms) for word in given), surname))
+
+
+_SURNAME_OF_MEN = re.compile(r"((?:ов|ев|ёв|ин))(?:а|у|ым|е)$")
+_GIVEN_OF_WOMEN = ((r"(?:[ьи]и|ье|ьей)$", "ья"), (r"(?:ы|е|ой)$", "а"), (r"(?:и|ей)$", "я"))
+_GIVEN_OF_MEN = (
+    (r"(?<=[аеиоу])(?:я|ю|ем|е)$", "й"),
+    (r"(?:я|ю|ем)$", "ь"),
+    (r"(?<=[^аеиоуыэюя])(?:а|у|ом|е)$", ""),
+)
+
+
+def _put(word: str, forms: tuple[tuple[str, str], ...]) -> str:
+    """Return *word* with the first ending of *forms* that it has replaced."""
+    for ending, with_ in forms:
+        put, count = re.subn(ending, with_, word)
+        if count:
+            return put
+    return word
+
+
+_KAZAKH_CASE = re.compile(
+    r"(?<=ов|ев|ин)(?:[тд][ыі]ң?|[нтд]ың|[нтд]ің|қа|ке|ға|ге|[тд]а|[тд]е|[тд]ан|[тд]ен|пен|мен|бен)$"
+    r"|(?<=ова|ева|ина|ұлы)(?:н[ыі]|н[ыі]ң|на|не|ға|ге|да|де|дан|ден|мен)$"
+    r"|(?<=қызы)(?:н|ның|на|нда|нан|мен)$"
+)
+
+
+def without_kazakh_case(name: str) -> str:
+    """Return *name* without the Kazakh case ending of its surname, where the surname's own ending shows it.
+
+    >>> without_kazakh_case("Әлихан Смайыловты"), without_kazakh_case("Дархан Сатыбалды")
+    ('Әлихан Смайылов', 'Дархан Сатыбалды')
+    """
+    return _KAZAKH_CASE.sub("", name)
+
+
+def person_key(name: str) -> str:
+    """Return the id of a person who has no entry: the same for the spellings of one name, in any order.
+
+    >>> person_key("Berik Assylov"), person_key("Асылов Берік")
+    ('asilov-berik', 'asilov-berik')
     """
     words = name_words(name)
-    keys = [name_key(word) for word in words if not (is_initial(word) and word not in (words[0], words[-1]))]
+    inner = [word for word in words[1:-1] if not is_initial(word)]
+    keys = sorted(name_key(word) for word in (*words[:1], *inner, *words[1:][-1:]))
     return "-".join(key for key in keys if key)

@@ -33,7 +33,8 @@ def _dated(lang: Lang) -> re.Pattern[str]:
 _CAPITALS = re.compile(
     r"[ \t]*(?P<place>(?!THE\b|FOR\b)[^\W\d_a-zа-я][^\W\d_a-zа-яәғқңөұүһі'’.-]+"
     r"(?:[ -][^\W\d_a-zа-я][^\W\d_a-zа-яәғқңөұүһі'’-]+){0,2})"
-    r"(?:,[ \t](?P<region>[A-Z][\w.]+))?[ \t]?(?:\.|[-–—]{1,2}|\([^)\n]{2,30}\)[ \t]?[-–—]{1,2})[ \t]+(?=[^\W\d_]|\d|[\"“«])"
+    r"(?:,[ \t](?P<region>[A-Z][\w.]+))?[ \t]?"
+    r"(?:\.|[-–—]{1,2}|\([^)\n]{2,30}\)[ \t]?[-–—]{1,2})[ \t]+(?=[^\W_]|[\"“«])"
 )
 
 
@@ -41,7 +42,7 @@ def declared_place(name: str, authority: Authority = NO_AUTHORITY) -> str:
     """Return the facet value for the place that front matter or a dateline calls *name*.
 
     The spellings of a known place meet in its English name, and so do its former names. Of "Uralsk, West
-    Kazakhstan Region" a known town is enough; a place that is not known stands as given, its region translated.
+    Kazakhstan Region" a known town is enough; an unknown place stands as given, its region translated.
     """
     parts = [part.strip() for part in name.split(",")]
     known = _known(authority)

@@ -1,0 +1,249 @@
+"""One title of office in a text: where it begins and ends, and the names that stand with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from indexer.names import is_initial, is_patronymic, is_suffix
+from indexer.titles import VOCABULARY, Vocabulary
+from indexer.words import Word
+
+MAX_NAME = 4  #: words
+MAX_TITLE = 24  #: words from a head to the name; longer is a sentence, not a title
+
+_COMMA = re.compile(r",[ \t\u00a0]*")
+_AFTER_NAME = re.compile(r"\s*(?:[,;.)–—]|$| - |\n)")
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_BETWEEN = re.compile(r"the|its|a|an|who|is|newly|appointed|as|currently|now")
+_NEVER_BEFORE = frozenset(("the", "a", "an", "in", "on", "at", "by", "as", "this", "his", "her", "and"))
+
+
+class TitlePhrase:
+    """One title around the head at *at*, and the names that stand with it."""
+
+    def __init__(self, text: str, words: Sequence[Word], vocabulary: Vocabulary, at: int) -> None:
+        self.text, self.words, self.vocabulary, self.at = text, words, vocabulary, at
+        self.inflects = vocabulary is not VOCABULARY["en"]
+        self.start = self._start()
+        self.end, self.names = self._right()
+
+    def persons(self) -> tuple[tuple[int, int], list[tuple[int, int]]]:
+        """Return the title, and the names it belongs to: none unless it is a public one."""
+        title = (self.start, self._trimmed(self.names[0][0] if self.names else self.end))
+        names = self.names or self._after_comma() or self._before_comma()
+        return title, names if names and self._is_public(*title) else []
+
+    def is_former(self, within: int) -> bool:
+        """Whether one of the *within* words before the title, or of its own, says that it is not held now."""
+        at = self.start
+        while at > 0 and self.start - at < within and self.words[at].adjacent:
+            at -= 1
+        return any(self.vocabulary.former.fullmatch(word.low) for word in self.words[at : self.at + 1])
+
+    def is_oblique(self) -> bool:
+        """Whether the title is in another case than the nominative, so that the name is too."""
+        return self.vocabulary.oblique.fullmatch(self.words[self.at].low) is not None
+
+    def _start(self) -> int:
+        """Return the first word of the title: left of the head stand bodies and words such as "acting"."""
+        start = self.at
+        while start > 0 and self.words[start].adjacent and self._may_precede(self.words[start - 1]):
+            start -= 1
+        return start
+
+    def _may_precede(self, word: Word) -> bool:
+        if self.vocabulary.before.fullmatch(word.low) or self.vocabulary.body.fullmatch(word.low):
+            return True
+        return word.capital and not is_name_word(word, self.vocabulary) and word.low not in _NEVER_BEFORE
+
+    def _right(self) -> tuple[int, list[tuple[int, int]]]:
+        """Return where the title ends, or its last name does, and the names right of the head."""
+        at, linked = self.at + 1, False
+        while at < len(self.words) and at - self.at <= MAX_TITLE and self.words[at].adjacent:
+            run = self._run(at)
+            name = self._name(at, run, linked=linked)
+            if name and self._heads_again(at, name[0], linked=linked):
+                break
+            if name:
+                names = [name, *self._more_names(name[1])]
+                return names[-1][1], names
+            if run == at and not self._may_be_inside(at):
+                break
+            linked = run == at and self._is_link(at)
+            at = max(run, at + 1)
+        return at, []
+
+    def _is_link(self, at: int) -> bool:
+        word = self.words[at].low
+        return word == "the" or self.vocabulary.link.fullmatch(word) is not None
+
+    def _may_be_inside(self, at: int) -> bool:
+        word = self.words[at]
+        if self._is_link(at) or self.vocabulary.inside.fullmatch(word.low):
+            return True
+        return (word.low[0].isdigit() and not word.low.isdigit()) or is_head(word, self.vocabulary)
+
+    def _run(self, at: int) -> int:
+        """Return the end of the capitalised words that begin at *at*."""
+        end = at
+        while end < len(self.words) and self.words[end].capital and (end == at or self.words[end].adjacent):
+            end += 1
+        return end
+
+    def _name(self, begin: int, end: int, *, linked: bool) -> tuple[int, int] | None:
+        """Return where the name is that closes the capitalised words from *begin* to *end*.
+
+        *linked*: a preposition stands before them, so that the first of them belong to the office.
+        """
+        if self.inflects and not linked:
+            end = self._end_of_first_name(begin, end)
+        first = end
+        while first > begin and is_name_word(self.words[first - 1], self.vocabulary):
+            first -= 1
+        if first == begin:
+            first += self._own_words(self.words[first:end], linked=linked)
+        if first >= end or end - first > MAX_NAME or is_initial(self.words[end - 1].printed):
+            return None
+        return None if is_bare(self.words[first:end]) and (linked or self._goes_on(end)) else (first, end)
+
+    def _end_of_first_name(self, begin: int, end: int) -> int:
+        """Return *end* before words that begin the rest of the sentence: "Берік Асылов Мәжіліс ..."."""
+        first = begin
+        while first < end and not is_name_word(self.words[first], self.vocabulary):
+            first += 1
+        last = first
+        while last < end and is_name_word(self.words[last], self.vocabulary):
+            last += 1
+        return last if last - first >= 2 else end
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the office's name goes on in lower case: "Верховного суда"."""
+        if not self.inflects or at >= len(self.words) or not self.words[at].adjacent:
+            return False
+        return self._may_be_inside(at)
+
+    def _heads_again(self, begin: int, end: int, *, linked: bool) -> bool:
+        """Whether another title begins here: in "assistant to President N." the name is the President's."""
+        return linked and any(is_head(word, self.vocabulary) for word in self.words[begin:end])
+
+    def _own_words(self, words: Sequence[Word], *, linked: bool) -> int:
+        """Return how many of *words* belong to the office when no word among them tells it from the name.
+
+        After a preposition one at least does; in Russian and Kazakh also without one: "аким Алматы N. N.".
+        """
+        initials = [number for number, word in enumerate(words) if number and is_initial(word.printed)]
+        if not linked and (not self.inflects or len(words) < 3 or initials):
+            return 0
+        if initials:
+            return max(1, initials[0] - 1)
+        with_patronymic = len(words) > 2 and is_patronymic(words[-2].printed)
+        turned_round = len(words) > 2 and is_patronymic(words[-1].printed)
+        return max(int(linked), len(words) - (3 if with_patronymic or turned_round else 2))
+
+    def _more_names(self, at: int) -> Iterator[tuple[int, int]]:
+        """Yield the other names that a plural head announces: "Attorneys A. B., C. D. and E. F."."""
+        if not any(self.vocabulary.plural.fullmatch(word.low) for word in self.words[self.at : at]):
+            return
+        while at < len(self.words):
+            comma = _COMMA.fullmatch(self.words[at].apart) is not None
+            if self.words[at].low in {"and", "и", "және"} and (comma or self.words[at].adjacent):
+                at += 1
+            elif not comma:
+                return
+            end = self._run(at)
+            if not self._is_full_name(at, end):
+                return
+            yield at, end
+            at = end
+
+    def _is_full_name(self, begin: int, end: int) -> bool:
+        words = self.words[begin:end]
+        return 2 <= len(words) <= MAX_NAME and all(is_name_word(word, self.vocabulary) for word in words)
+
+    def _after_comma(self) -> list[tuple[int, int]]:
+        """Return the name in "Chairman of the Court, N. N., said": between a comma and another mark."""
+        if self.end >= len(self.words) or not _COMMA.fullmatch(self.words[self.end].apart):
+            return []
+        end = self._run(self.end)
+        if self._is_full_name(self.end, end) and _AFTER_NAME.match(self.text, self.words[end - 1].end):
+            return [(self.end, end)]
+        return []
+
+    def _before_comma(self) -> list[tuple[int, int]]:
+        """Return the name in "N. N., the Chairman of the Court"."""
+        at = self.start
+        while at > 0 and self.words[at].adjacent and _BETWEEN.fullmatch(self.words[at - 1].low):
+            at -= 1
+        if at == 0 or not _COMMA.fullmatch(self.words[at].apart):
+            return []
+        return name_ending(self.words, at, self.vocabulary)
+
+    def _trimmed(self, end: int) -> int:
+        """Return *end* without the prepositions before it."""
+        while end > self.at + 1 and self._is_link(end - 1):
+            end -= 1
+        return end
+
+    def _is_public(self, begin: int, end: int) -> bool:
+        words = self.words[begin:end]
+        low = self.text[words[0].start : words[-1].end].casefold().replace("’", "'")
+        low = " ".join(low.split())
+        if self.vocabulary.private.search(low):
+            return False
+        if self.vocabulary.strong.search(low) or any(
+            self.vocabulary.body.fullmatch(word.low) for word in words
+        ):
+            return True
+        return self._belongs_to_a_body() or (bool(self.names) and self._is_of_a_body(self.names[-1][1]))
+
+    def _belongs_to_a_body(self) -> bool:
+        """Whether the title is "its head", in a sentence that names a public body before."""
+        at = self.start
+        if at == 0 or self.words[at - 1].low != "its" or not self.words[at].adjacent:
+            return False
+        while at > 0 and not _SENTENCE_END.search(self.words[at].apart):
+            at -= 1
+            if self.words[at].capital and self.vocabulary.body.fullmatch(self.words[at].low):
+                return True
+        return False
+
+    def _is_of_a_body(self, at: int) -> bool:
+        """Whether a public body follows the name: "Deputy Chief N. N. of the Fraud Section"."""
+        if at >= len(self.words) or not self.words[at].adjacent or not self._is_link(at):
+            return False
+        while at < len(self.words) and self.words[at].adjacent and self._is_link(at):
+            at += 1
+        run = self.words[at : self._run(at)]
+        return any(self.vocabulary.body.fullmatch(word.low) for word in run)
+
+
+def is_bare(words: Sequence[Word]) -> bool:
+    """Whether *words* are a surname alone, but for "Jr." and the like."""
+    return sum(not is_suffix(word.printed) for word in words) == 1
+
+
+def is_head(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a title may turn on *word*."""
+    return vocabulary.head.fullmatch(word.low) is not None
+
+
+def is_name_word(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether *word* may be part of a person's name."""
+    if not word.capital or word.low == "u.s.":
+        return False
+    return not vocabulary.not_name.fullmatch(word.low) and not is_head(word, vocabulary)
+
+
+def name_ending(words: Sequence[Word], end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Return the full name, if any, whose last word is the one before *end*."""
+    begin = end
+    while begin > 0 and end - begin < MAX_NAME and is_name_word(words[begin - 1], vocabulary):
+        begin -= 1
+        if not words[begin].adjacent:
+            break
+    if end - begin < 2 or is_initial(words[end - 1].printed):
+        return []
+    if vocabulary is not VOCABULARY["en"] and not is_patronymic(words[end - 1].printed):
+        begin = max(begin, end - 2 - is_patronymic(words[end - 2].printed))
+    return [(begin, end)]
