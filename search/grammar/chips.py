@@ -26,12 +26,12 @@ def _label(query: Query) -> str:
             return f"{query.name}: {_plain(query.child)}"
         case DateRange():
             return _dated(query)
+        case Not(child=DateRange() as dates):
+            return f"not {_dated(dates)}"
         case Not():
             return f"without {_subject(query.child)}"
-        case Any():
-            return " or ".join(map(_member, query.children))
-        case All():
-            return " and ".join(map(_member, query.children))
+        case Any() | All():
+            return (" or " if isinstance(query, Any) else " and ").join(map(_member, query.children))
         case _:
             return _words(query)
 
@@ -72,4 +72,4 @@ def _dated(query: DateRange) -> str:
         return f"dated {write_range(query.since, query.until, ' to ')}"
     if query.since:
         return f"dated since {write_range(query.since, None, '')}"
-    return f"dated until {write_range(None, query.until, '')}" if query.until else "with a date"
+    return f"dated until {write_range(None, query.until, '')}" if query.until else "dated"

@@ -124,9 +124,7 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
     first = (
         "A yacht was sold by the former head of customs for 70 billion tenge, a court record of 2024 says."
     )
-    last = (
-        "In Shymkent Mr. Omarov of the U.S. DEA spoke of accounts in Dubai, Riga, Baku and Tbilisi in May."
-    )
+    last = "In Shymkent Mr. Omarov of the U.S. DEA spoke of drop accounts, all found in Dubai, Baku and Riga in May."
 
     assert shown(f"{first} {last}", "Dubai") == last.replace("Dubai", "[Dubai]")
 
