@@ -27,7 +27,7 @@ def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
     """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
     shown = badge(fact)
     before, amount, after = _around(shown.text, shown.value)
-    return BadgeLink(before, amount, after, _unsaid(shown), family(fact.kind), f"{url}#{anchor(number)}")
+    return BadgeLink(before, amount, after, _unsaid(shown, fact.unit), family(fact.kind), f"{url}#{anchor(number)}")
 
 
 def anchor(number: int) -> str:
@@ -70,12 +70,12 @@ def _around(text: str, value: str) -> tuple[str, str, str]:
     return text[:start].strip(), text[start:end], text[end:].strip()
 
 
-def _unsaid(shown: Badge) -> str:
-    """Return the part of the concept that the badge's words do not have.
+def _unsaid(shown: Badge, unit: str) -> str:
+    """Return the part of the concept that the badge's words do not have; *unit* alone says nothing new.
 
     `drop accounts frozen` beside "more than 50,000 drop accounts" leaves `frozen`.
     """
-    concept = shown.concept
+    concept = shown.concept if shown.concept != unit else ""
     if shown.unit and concept.lower().startswith(shown.unit.lower()):
         concept = concept[len(shown.unit) :]
     return "" if concept in shown.text else concept.strip()
