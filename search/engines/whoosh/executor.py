@@ -19,6 +19,8 @@ from search.engines.whoosh.snapshot import Snapshot
 from search.model import FacetName
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
 
+DIGITS = 9  #: of a score after the point; what differs only by the order of additions is a tie
+
 
 class Execution:
     """One query at work. It keeps what its leaves matched, so that each is looked up once."""
@@ -79,7 +81,7 @@ class Execution:
             return total
         for scope, leaf in _distinct(_scoring(query, EVERYWHERE)):
             self._add_score(self._leaf(leaf, scope), releases, total)
-        return total
+        return np.round(total, DIGITS)
 
     def _add_score(self, found: Matches, releases: Ints, total: Floats) -> None:
         if not len(found.releases):

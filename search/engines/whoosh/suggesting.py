@@ -15,7 +15,7 @@ from search.query import All, Any, Field, Not, Query, Term
 WORDS = (TEXT.exact, TITLE.exact)
 RARE = 2  #: releases; a word that more have is taken as meant
 COMMONER = 20  #: how many times as many releases must have a word that is offered for one that exists
-SHORT = 5  #: characters; a word of fewer is a different word after two edits
+SHORT = 6  #: characters; a word of fewer is a different word after two edits
 CONSIDERED = 200  #: completions whose frequency is looked up; more start with so little that none is better
 
 

@@ -1,0 +1,152 @@
+"""Whatever is indexed and asked, in however many commits: the Whoosh engine answers as the oracle does."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.engines.whoosh import WhooshSearcher, WhooshWriter
+from search.model import Release, Result, SearchRequest
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from tests.contract.releases import ASYLOV, PROSECUTOR, SMAILOV, TREASURY, release
+from tests.oracle import OracleSearcher, OracleWriter, Store
+
+WORDS = [
+    *("bank", "banks", "asset", "assets", "fraud", "the", "of", "drop", "account", "accounts", "O'Brien"),
+    *(
+        "50,000",
+        "2.4",
+        "Asylov",
+        "Assylov",
+        "Асылов",
+        "Smailov",
+        "банк",
+        "банки",
+        "активы",
+        "қаржы",
+        "қаржыны",
+    ),
+]
+FEW_WORDS = ["bank", "banks", "fraud", "the", "Asylov", "банк"]
+DAYS = ["2023-01-31", "2024-01-01", "2024-01-02", "2024-02-29"]
+IDS = ["a", "b", "c", "d", "e", "Ё", "ж"]
+Batch = tuple[list[Release], list[str]]
+
+
+def texts(words: list[str], most: int) -> st.SearchStrategy[str]:
+    gap = st.sampled_from([" ", " ", " ", ", ", ".\n\n"])
+    pairs = st.tuples(st.sampled_from(words), gap)
+    return st.lists(pairs, max_size=most).map(lambda found: "".join(word + blank for word, blank in found))
+
+
+releases = st.builds(
+    release,
+    st.sampled_from(IDS),
+    texts(WORDS, 25) | texts(FEW_WORDS, 25),
+    title=texts(WORDS, 4),
+    day=st.none() | st.sampled_from(DAYS),
+    agency=st.sampled_from([None, TREASURY, PROSECUTOR]),
+    officials=st.sampled_from([(), (ASYLOV,), (SMAILOV, ASYLOV)]),
+    place=st.sampled_from([None, "Astana", "Almaty"]),
+    lang=st.sampled_from(["en", "ru", "kk"]),
+    units=st.lists(st.sampled_from(["KZT", "person", "%"]), max_size=3),
+)
+batches = st.tuples(st.lists(releases, max_size=5), st.lists(st.sampled_from(IDS), max_size=2))
+
+words = st.sampled_from([*WORDS, "absent", "treasury", "Astana"])
+several = st.lists(words, min_size=1, max_size=3).map(tuple)
+leaves = st.one_of(
+    st.builds(Term, words, st.booleans()),
+    st.builds(Phrase, several),
+    st.builds(Near, several, st.integers(0, 3)),
+    st.builds(Prefix, words.map(lambda word: word[:3])),
+    st.builds(Fuzzy, words, st.integers(0, 2)),
+)
+days = st.none() | st.sampled_from(DAYS).map(date.fromisoformat)
+
+
+def combined(children: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
+    some = st.lists(children, max_size=3).map(tuple)
+    return st.one_of(st.builds(All, some), st.builds(Any, some), st.builds(Not, children))
+
+
+words_only = st.recursive(leaves, combined, max_leaves=3)
+fields = st.builds(Field, st.sampled_from(["title", "agency", "official", "place"]), words_only)
+languages = st.builds(Field, st.just("lang"), st.sampled_from(["en", "RU", "de"]).map(Term))
+queries = st.recursive(leaves | fields | languages | st.builds(DateRange, days, days), combined, max_leaves=6)
+requests = st.builds(
+    SearchRequest,
+    selected=st.dictionaries(
+        st.sampled_from(["year", "agency", "official", "unit", "lang"]),
+        st.frozensets(st.sampled_from(["2024", "treasury", "asylov", "KZT", "en", "ru"]), max_size=2),
+        max_size=2,
+    ),
+    since=days,
+    until=days,
+    sort=st.sampled_from(["relevance", "newest", "oldest"]),
+    page=st.integers(1, 2),
+    size=st.sampled_from([1, 2, 50]),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(batches, min_size=1, max_size=4), st.lists(st.tuples(queries, requests), min_size=1, max_size=8)
+)
+def test_every_answer_is_that_of_the_oracle(
+    history: list[Batch], questions: list[tuple[Query, SearchRequest]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root, store = Path(folder), Store()
+        for batch in history:
+            for writer in (WhooshWriter(root), OracleWriter(store)):
+                apply(batch, writer)
+        ours, oracle = WhooshSearcher(root), OracleSearcher(store)
+
+        assert ours.hashes() == oracle.hashes()
+        assert all(ours.get(id_) == oracle.get(id_) for id_ in IDS)
+        for query, request in questions:
+            assert_equal(ours.search_tree(query, request), oracle.search_tree(query, request))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(releases, min_size=10, max_size=14), queries)
+def test_many_small_commits_are_merged_without_a_trace(added: list[Release], query: Query) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root, store = Path(folder), Store()
+        for number, each in enumerate(added):
+            for writer in (WhooshWriter(root), OracleWriter(store)):
+                apply(([renamed(each, number)], []), writer)
+
+        request = SearchRequest(size=50)
+
+        assert_equal(
+            WhooshSearcher(root).search_tree(query, request),
+            OracleSearcher(store).search_tree(query, request),
+        )
+
+
+def renamed(each: Release, number: int) -> Release:
+    return Release(f"{each.id}{number}", each.title, each.text, each.sha256, passages=each.passages)
+
+
+def apply(batch: Batch, writer: WhooshWriter | OracleWriter) -> None:
+    with writer:
+        for each in batch[0]:
+            writer.add(each)
+        for id_ in batch[1]:
+            writer.remove(id_)
+
+
+def assert_equal(ours: Result, oracle: Result) -> None:
+    assert [hit.release.id for hit in ours.hits] == [hit.release.id for hit in oracle.hits]
+    assert (ours.total, ours.relaxed) == (oracle.total, oracle.relaxed)
+    assert ours.facets == oracle.facets
+    for mine, theirs in zip(ours.hits, oracle.hits, strict=True):
+        assert abs(mine.score - theirs.score) <= 1e-9
+        assert mine.missing == theirs.missing
+        assert mine.release == theirs.release

@@ -1,0 +1,400 @@
+"""An engine that cannot be wrong by being clever: every release is read again for every question.
+
+It has both ports over a dictionary and shares no matching, scoring, counting or sorting with the engines
+that it checks. It shares the analysis of words, the grammar, and the constants of the ranking.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import TracebackType
+from typing import Self, get_args
+
+from search import grammar
+from search.analysis import exact_terms, exact_tokens, fold, name_key, terms, variants
+from search.errors import QueryTooLarge, RequestInvalid
+from search.model import (
+    Facet,
+    FacetName,
+    FacetValue,
+    Hit,
+    IndexStatus,
+    Release,
+    Result,
+    SearchRequest,
+    Sort,
+    Span,
+)
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from search.ranking import B, K1, TEXT_WEIGHT, TITLE_WEIGHT
+
+EXPANSIONS = 1024
+Leaf = Term | Phrase | Near | Prefix | Fuzzy
+
+
+@dataclass
+class Store:
+    """What an index folder is to a real engine: the releases in service, and how often that changed."""
+
+    releases: dict[str, Release] = field(default_factory=dict)
+    generation: int = 0
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Runs of words that stand together; no phrase goes from one run into the next."""
+
+    weight: float
+    stemmed: list[list[str]]
+    exact: list[list[str]]
+    form: Callable[[str], str] = fold
+    stems: Callable[[str], tuple[str, ...]] = variants
+
+
+def _passages(release: Release) -> list[str]:
+    return [release.text[span.start : span.end] for span in release.passages or (Span(0, len(release.text)),)]
+
+
+def _place(texts: Iterable[str], release: Release, weight: float = 1.0) -> _Place:
+    runs = list(texts)
+    return _Place(weight, [terms(run, release.lang) for run in runs], [exact_terms(run) for run in runs])
+
+
+def _spellings(release: Release) -> list[str]:
+    names = [(official.name, official.label, *official.spellings) for official in release.officials]
+    return [name for spellings in names for name in dict.fromkeys(spellings) if name]
+
+
+def _names(release: Release) -> _Place:
+    runs = [
+        [name_key(name[token.start : token.end]) for token in exact_tokens(name)]
+        for name in _spellings(release)
+    ]
+    return _Place(1.0, runs, runs, name_key, lambda word: (name_key(word),))
+
+
+def _places(release: Release, name: str) -> list[_Place]:
+    title = _place([release.title], release, TITLE_WEIGHT)
+    match name:
+        case "":
+            return [title, _place(_passages(release), release, TEXT_WEIGHT)]
+        case "title":
+            return [title]
+        case "agency":
+            agency = release.agency
+            return [_place((agency.name, *agency.aliases) if agency else (), release)]
+        case "place":
+            return [_place([release.place] if release.place else [], release)]
+        case _:
+            return [_names(release)]
+
+
+def _frequency(leaf: Leaf, release: Release, name: str) -> float:
+    """Return the weighted occurrences of *leaf*; 0 when *release* does not match it."""
+    total = 0.0
+    for place in _places(release, name):
+        total += place.weight * sum(_count(leaf, place, number) for number in range(len(place.exact)))
+    if isinstance(leaf, Term) and not leaf.exact and not name:
+        keys = {key for run in _names(release).exact for key in run}
+        total += TEXT_WEIGHT * (name_key(leaf.text) in keys - {""})
+    return total
+
+
+def _count(leaf: Leaf, place: _Place, number: int) -> int:
+    stemmed, exact = place.stemmed[number], place.exact[number]
+    match leaf:
+        case Term(exact=True, text=text):
+            return exact.count(place.form(text))
+        case Term(text=text):
+            return sum(term in place.stems(text) for term in stemmed)
+        case Phrase(words=words):
+            wanted = [place.form(word) for word in words]
+            return sum(exact[at : at + len(wanted)] == wanted for at in range(len(exact)))
+        case Near(words=words, slop=slop):
+            return _windows([place.stems(word) for word in words], stemmed, len(words) + slop)
+        case Prefix(text=text):
+            return sum(word.startswith(place.form(text)) for word in exact) if place.form(text) else 0
+        case Fuzzy(text=text, distance=most):
+            return sum(distance(place.form(text), word) <= most for word in exact) if place.form(text) else 0
+
+
+def _windows(words: list[tuple[str, ...]], run: list[str], width: int) -> int:
+    needed = Counter(words)
+    wanted = {term for word in words for term in word}
+    windows = (run[at : at + width] for at, term in enumerate(run) if term in wanted)
+    return sum(
+        all(sum(term in word for term in window) >= times for word, times in needed.items())
+        for window in windows
+    )
+
+
+def distance(some: str, other: str) -> int:
+    """Return the Damerau-Levenshtein distance, optimal string alignment, by its definition."""
+    table = {(row, -1): row + 1 for row in range(-1, len(some))}
+    table |= {(-1, column): column + 1 for column in range(-1, len(other))}
+    for row, one in enumerate(some):
+        for column, two in enumerate(other):
+            ways = [
+                table[row - 1, column] + 1,
+                table[row, column - 1] + 1,
+                table[row - 1, column - 1] + (one != two),
+            ]
+            if row and column and one == other[column - 1] and some[row - 1] == two:
+                ways.append(table[row - 2, column - 2] + 1)
+            table[row, column] = min(ways)
+    return table[len(some) - 1, len(other) - 1]
+
+
+def _matches(query: Query, release: Release, name: str = "") -> bool:
+    match query:
+        case Field(name="lang", child=Term(text=text)):
+            return release.lang == text.casefold()
+        case Field(name=inner, child=child):
+            return _matches(child, release, inner)
+        case DateRange(since=since, until=until):
+            return _within(release, since, until)
+        case Not(child=child):
+            return not _matches(child, release, name)
+        case All(children=children):
+            return all(_matches(child, release, name) for child in children)
+        case Any(children=children):
+            return any(_matches(child, release, name) for child in children)
+        case _:
+            return _frequency(query, release, name) > 0
+
+
+def _within(release: Release, since: date | None, until: date | None) -> bool:
+    day = release.dates.best
+    return day is not None and (since or date.min) <= day <= (until or date.max)
+
+
+def _leaves(query: Query, name: str = "") -> Iterator[tuple[Leaf, str]]:
+    match query:
+        case Field(name="lang") | DateRange() | Not():
+            return
+        case Field(name=inner, child=child):
+            yield from _leaves(child, inner)
+        case All(children=children) | Any(children=children):
+            for child in children:
+                yield from _leaves(child, name)
+        case _:
+            yield query, name
+
+
+def _choices(release: Release) -> dict[FacetName, dict[str, set[str]]]:
+    """Return the values of each facet, each with the labels that it is printed with."""
+    found: dict[FacetName, dict[str, set[str]]] = {name: {} for name in get_args(FacetName)}
+    if day := release.dates.best:
+        found["year"][day.isoformat()[:4]] = {day.isoformat()[:4]}
+        found["month"][day.isoformat()[:7]] = {day.isoformat()[:7]}
+    if release.agency:
+        found["agency"][release.agency.id] = {release.agency.name}
+    for official in release.officials:
+        found["official"].setdefault(official.id, set()).add(official.label or official.name)
+    if release.place:
+        found["place"][release.place] = {release.place}
+    found["lang"][release.lang] = {release.lang}
+    for fact in release.facts:
+        for unit in (fact.unit, *(equivalent.unit for equivalent in fact.equivalents)):
+            found["unit"][unit] = {unit}
+    return found
+
+
+class OracleSearcher:
+    """The reading port."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def search(self, request: SearchRequest) -> Result:
+        query = grammar.parse(request.text)
+        return replace(self.search_tree(query, request), understood=grammar.understood(query, request.text))
+
+    def search_tree(self, query: Query, request: SearchRequest) -> Result:
+        self._check(query, request)
+        relaxed = grammar.relax(query)
+        matched = self._matched(query, request)
+        kept = [release for release in matched if _selected(release, request)]
+        if kept or relaxed is None:
+            return self._result(query, request, matched)
+        looser = self._matched(relaxed, request)
+        if not any(_selected(release, request) for release in looser):
+            return self._result(query, request, matched)
+        result = self._result(relaxed, request, looser)
+        hits = tuple(replace(hit, missing=_missing(query, hit.release)) for hit in result.hits)
+        return replace(result, hits=hits, relaxed=True)
+
+    def _check(self, query: Query, request: SearchRequest) -> None:
+        if request.sort not in get_args(Sort) or not set(request.selected) <= set(get_args(FacetName)):
+            raise RequestInvalid("no such sort or facet")
+        if not 1 <= request.size <= 50 or request.page < 1 or request.page * request.size > 1000:
+            raise RequestInvalid("no such page")
+        for leaf, name in _leaves(query):
+            if isinstance(leaf, Prefix | Fuzzy) and self._expands(leaf, name):
+                raise QueryTooLarge("too many words")
+
+    def _expands(self, leaf: Prefix | Fuzzy, name: str) -> bool:
+        places = [place for release in self._store.releases.values() for place in _places(release, name)]
+        words = {word for place in places for run in place.exact for word in run}
+        one = _Place(1.0, [[]], [[]])
+        return sum(_count(leaf, replace(one, exact=[[word]]), 0) for word in words) > EXPANSIONS
+
+    def _matched(self, query: Query, request: SearchRequest) -> list[Release]:
+        dated = DateRange(request.since, request.until) if request.since or request.until else All()
+        return [
+            release
+            for release in self._store.releases.values()
+            if _matches(query, release) and _matches(dated, release)
+        ]
+
+    def _result(self, query: Query, request: SearchRequest, matched: list[Release]) -> Result:
+        kept = [release for release in matched if _selected(release, request)]
+        scores = self._scores(query, kept)
+        ordered = sorted(kept, key=lambda release: _order(release, scores[release.id], request.sort))
+        page = ordered[(request.page - 1) * request.size : request.page * request.size]
+        hits = tuple(Hit(release, scores[release.id], ()) for release in page)
+        facets = tuple(self._facet(name, request, matched) for name in get_args(FacetName))
+        return Result(len(kept), hits, facets)
+
+    def _scores(self, query: Query, releases: list[Release]) -> dict[str, float]:
+        everything = list(self._store.releases.values())
+        lengths = {release.id: _length(release) for release in everything}
+        mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
+        totals = dict.fromkeys((release.id for release in releases), 0.0)
+        for leaf, name in _scoring(query):
+            frequencies = {release.id: _frequency(leaf, release, name) for release in everything}
+            having = sum(1 for frequency in frequencies.values() if frequency)
+            weight = math.log(1 + (len(everything) - having + 0.5) / (having + 0.5))
+            for release_id in totals:
+                frequency = frequencies[release_id]
+                norm = K1 * (1 - B + B * lengths[release_id] / mean)
+                totals[release_id] += weight * frequency * (K1 + 1) / (frequency + norm)
+        return {release_id: round(total, 9) for release_id, total in totals.items()}
+
+    def _facet(self, name: FacetName, request: SearchRequest, matched: list[Release]) -> Facet:
+        counts: Counter[str] = Counter()
+        for release in matched:
+            if _selected(release, request, but=name):
+                counts.update(list(_choices(release)[name]))
+        chosen = request.selected.get(name, frozenset())
+        labels = self._labels(name)
+        values = [
+            FacetValue(value, labels.get(value, value), counts[value], value in chosen)
+            for value in {*counts, *chosen}
+        ]
+        if name in ("year", "month"):
+            return Facet(name, tuple(sorted(values, key=lambda value: value.value, reverse=True)))
+        return Facet(name, tuple(sorted(values, key=lambda value: (-value.count, value.label, value.value))))
+
+    def _labels(self, name: FacetName) -> dict[str, str]:
+        votes: dict[str, Counter[str]] = {}
+        for release in self._store.releases.values():
+            for value, labels in _choices(release)[name].items():
+                votes.setdefault(value, Counter()).update(labels)
+        return {value: min(found, key=lambda label: (-found[label], label)) for value, found in votes.items()}
+
+    def get(self, release_id: str) -> Release | None:
+        return self._store.releases.get(release_id)
+
+    def suggest(self, text: str, limit: int = 8) -> tuple[str, ...]:
+        raise NotImplementedError(f"the oracle completes nothing: {text!r}, {limit}")
+
+    def status(self) -> IndexStatus:
+        releases = self._store.releases.values()
+        days = [day for release in releases if (day := release.dates.best)]
+        passages = sum(len(_passages(release)) for release in releases)
+        name = f"g{self._store.generation:06d}"
+        return IndexStatus(name, len(releases), passages, max(days, default=None))
+
+    def hashes(self) -> dict[str, str]:
+        return {release.id: release.sha256 for release in self._store.releases.values()}
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def _length(release: Release) -> float:
+    words = sum(len(exact_terms(passage)) for passage in _passages(release))
+    return TITLE_WEIGHT * len(exact_terms(release.title)) + TEXT_WEIGHT * words
+
+
+def _scoring(query: Query) -> list[tuple[Leaf, str]]:
+    """Return the leaves that score, each once; of words with the same stems the first."""
+    kept: dict[object, tuple[Leaf, str]] = {}
+    for leaf, name in _leaves(query):
+        same: object = leaf
+        if isinstance(leaf, Term):
+            same = (leaf.exact, fold(leaf.text) if leaf.exact else variants(leaf.text))
+        if name in ("", "title"):
+            kept.setdefault((name, same), (leaf, name))
+    return list(kept.values())
+
+
+def _selected(release: Release, request: SearchRequest, but: FacetName | None = None) -> bool:
+    return all(
+        name == but or not values or not values.isdisjoint(_choices(release)[name])
+        for name, values in request.selected.items()
+    )
+
+
+def _order(release: Release, score: float, sort: Sort) -> tuple[float, bool, int, str]:
+    day = release.dates.best
+    ordinal = day.toordinal() if day else 0
+    relevance = -score if sort == "relevance" else 0.0
+    return relevance, day is None, ordinal if sort == "oldest" else -ordinal, release.id
+
+
+def _missing(query: Query, release: Release) -> tuple[str, ...]:
+    lacking = [_typed(leaf) for leaf, name in _leaves(query) if not _frequency(leaf, release, name)]
+    return tuple(dict.fromkeys(lacking))
+
+
+def _typed(leaf: Leaf) -> str:
+    match leaf:
+        case Phrase(words=words):
+            return f'"{" ".join(words)}"'
+        case Near(words=words):
+            return " ".join(words)
+        case Prefix(text=text):
+            return text + "*"
+        case _:
+            return leaf.text
+
+
+class OracleWriter:
+    """The writing port."""
+
+    def __init__(self, store: Store, *, rebuild: bool = False) -> None:
+        self._store, self._open = store, True
+        self._releases = {} if rebuild else dict(store.releases)
+        self._base = dict(self._releases)
+
+    def add(self, release: Release) -> None:
+        self._releases[release.id] = release
+
+    def remove(self, release_id: str) -> None:
+        self._releases.pop(release_id, None)
+
+    def hashes(self) -> dict[str, str]:
+        return {release.id: release.sha256 for release in self._base.values()}
+
+    def commit(self) -> str:
+        self._store.releases, self._open = self._releases, False
+        self._store.generation += 1
+        return f"g{self._store.generation:06d}"
+
+    def discard(self) -> None:
+        self._open = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None and self._open:
+            self.commit()
