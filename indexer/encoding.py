@@ -34,13 +34,29 @@ def decode(content: bytes) -> str:
     if not marked and b"\x00" in content:
         raise ReleaseRefused(f"not a text: byte {content.index(0)} is NUL")
     try:
-        return content.decode("utf-16" if marked else "utf-8-sig")
+        return _whole(content.decode("utf-16" if marked else "utf-8-sig"))
     except UnicodeDecodeError as error:
         found = None if marked else _from_code_page(content)
         if found is None:
             reason = f"neither UTF-8 (byte {error.start} is wrong) nor plainly Cyrillic: save it as UTF-8"
             raise ReleaseRefused(reason) from error
         return found
+
+
+def _whole(text: str) -> str:
+    """Return *text* if it was not in wrong characters before it came here."""
+    if "\x00" in text:
+        raise ReleaseRefused("not a text: it holds NUL characters")
+    for page in ("cp1251", "cp1252"):
+        try:
+            text.encode(page).decode("utf-8")
+        except UnicodeError:
+            continue
+        if not text.isascii():
+            raise ReleaseRefused(
+                f"UTF-8 that somebody read as {page} and saved: get it from its source again"
+            )
+    return text
 
 
 def printable(text: str) -> str:
