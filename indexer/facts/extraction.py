@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from indexer.facts.elision import with_nouns
+from indexer.facts.periods import periods, with_periods
 from indexer.facts.statement import Statement
 from indexer.facts.trends import with_trends
 from indexer.sentences import sentences
@@ -27,7 +28,8 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
             for quantity in reading.quantities
         ]
         if stated:
-            found.extend(with_trends(with_nouns(stated, found, lang)))
+            said = periods(text, sentence, lang, dates.best)
+            found.extend(with_periods(with_trends(with_nouns(stated, found, lang)), said))
     return tuple(found)
 
 

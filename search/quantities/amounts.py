@@ -9,10 +9,12 @@ from typing import NamedTuple
 from search.model import Lang, Modifier
 from search.quantities.currencies import currency_after, currency_before
 from search.quantities.lexicon import Lexicon, words
+from search.quantities.measures import measure_after
 from search.quantities.modifiers import modifier_after, modifier_before
 from search.quantities.numerals import Number, number_at
 from search.quantities.quantity import Form
-from search.quantities.rejects import is_code, is_label, is_match_score, is_name, is_year
+from search.quantities.plurals import is_plural
+from search.quantities.rejects import is_age, is_code, is_label, is_match_score, is_name, is_year
 from search.quantities.tokens import Token, glued
 from search.quantities.units import Unit, rate_at, unit_at
 
@@ -59,6 +61,8 @@ def amount_at(source: Source, at: int) -> Amount | None:
     number = number_at(tokens, at, source.lexicon, source.lang, money=prefix is not None)
     if number is None or (prefix is None and is_label(tokens, at)):
         return None
+    if not number.digits and _is_compound(tokens, at, number.end):
+        return None
     start = prefix[1] if prefix else at
     sign, start = _sign(tokens, start)
     end = _after_suffix(tokens, number.end)
@@ -70,6 +74,16 @@ def amount_at(source: Source, at: int) -> Amount | None:
     found = Amount(value, value, start, start, unit.end if unit else number.end, unit, number.magnitude)
     found = found._replace(digits=number.digits, modifier=modifier if unit else "exact")
     return _with_modifiers(source, _with_rate(tokens, _with_months(source, found)))
+
+
+def _is_compound(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """`four-door`, `one-sided`, `mid-thirty`: a number word inside a word; `three-foot` is a measure."""
+    if at and tokens[at - 1].text == "-" and glued(tokens[at - 1], tokens[at]) and at > 1:
+        return tokens[at - 2].kind == "word" and glued(tokens[at - 2], tokens[at - 1])
+    if end + 1 >= len(tokens) or tokens[end].text != "-" or not glued(tokens[end - 1], tokens[end]):
+        return False
+    measure = measure_after(tokens, end + 1, digits=True)
+    return tokens[end + 1].kind == "word" and measure is None and tokens[end + 1].low not in ("fold", "point")
 
 
 def _sign(tokens: Sequence[Token], start: int) -> tuple[int, int]:
@@ -123,12 +137,22 @@ def _unit(source: Source, at: int, number: Number, after: int) -> Unit | None:
     unit = unit_at(tokens, after, source.lexicon, source.lang, digits=number.digits)
     if unit is None or not number.digits or tokens[at].kind != "number":
         return unit
-    counted = unit.kind == "count" and not unit.elided
-    if unit.kind in ("count", "duration") and number.magnitude == 1 and is_year(tokens, at, counted=True):
-        return None
-    if counted and glued(tokens[number.end - 1], tokens[after]) and tokens[after].kind == "word":
-        return None
-    return unit
+    if unit.kind not in ("count", "duration") or unit.elided or number.magnitude != 1:
+        return unit
+    return None if _is_misread(tokens, at, number, unit) else unit
+
+
+def _is_misread(tokens: Sequence[Token], at: int, number: Number, unit: Unit) -> bool:
+    """`2019 review` is a year, `Planet 9 project` a name, `902The` a counter, `2-0 lead` a result."""
+    many = is_plural(tokens[unit.end - 1].low) or not tokens[unit.end - 1].low.isascii()
+    if is_year(tokens, at, counted=many) or (not many and is_name(tokens, at)):
+        return True
+    if unit.kind != "count":
+        return False
+    following = tokens[number.end]
+    return is_match_score(tokens, at, number.end) or (
+        following.kind == "word" and glued(tokens[number.end - 1], following)
+    )
 
 
 def _is_rejected(source: Source, at: int, number: Number) -> bool:
@@ -140,6 +164,7 @@ def _is_rejected(source: Source, at: int, number: Number) -> bool:
         or is_code(tokens, at, number.end)
         or is_name(tokens, at)
         or is_match_score(tokens, at, number.end)
+        or is_age(tokens, at, number.end)
         or (at > 1 and tokens[at - 1].low in _DAY_PARTS and tokens[at - 2].kind == "dead")
     )
 

@@ -14,6 +14,7 @@ _LONGEST = 7  #: words between a number and its noun
 _DETERMINERS = words("the these those its their his her our all such this that my your both")
 _LEADING = words("more other further additional new such extra another")
 _PRONOUNS = words("them whom which these those us you")
+_NO_COUNTS = words("part way thing tolerance hand side another time percent day place rose fell grew won said")
 _KINDS = words("types kinds categories sorts varieties")
 # Plural in form, but the first half of a compound.
 _MODIFIERS = words(
@@ -169,7 +170,7 @@ def _singular_phrase(tokens: Sequence[Token], at: int, collected: list[int]) -> 
     if not collected or len(collected) > 4 or collected[0] != at:
         return None
     last = tokens[collected[-1]].low
-    if last.endswith(_ADJECTIVAL) or len(last) < 3 or tokens[collected[-1]].text.isupper():
+    if last.endswith(_ADJECTIVAL) or len(last) < 3 or tokens[at].text[0].isupper() or last in _NO_COUNTS:
         return None
     noun = singular(last)
     printed = " ".join(tokens[place].low for place in collected)

@@ -9,7 +9,7 @@ from search.quantities.tokens import Token, glued
 
 SYMBOLS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₸": "KZT", "₽": "RUB", "₹": "INR", "₴": "UAH",
-    "₺": "TRY", "₩": "KRW", "₪": "ILS", "₾": "GEL", "฿": "THB", "₫": "VND", "₦": "NGN", "₱": "PHP", "₿": "BTC",
+    "₺": "TRY", "₩": "KRW", "₪": "ILS", "₾": "GEL", "฿": "THB", "₫": "VND", "₦": "NGN", "₱": "PHP", "₿": "BTC", "₡": "CRC", "₭": "LAK",
 }  # fmt: skip
 # ISO 4217, and the coins that releases count money in; in capitals only.
 CODES = frozenset("""
@@ -42,7 +42,7 @@ EUR euro|euros|евро|еуро
 GBP pounds sterling|pound sterling|british pounds|british pound|sterling|quid|
 GBP фунтов|фунта|фунтов стерлингов|фунта стерлингов
 JPY yen|japanese yen|иен|йен|иены
-CNY yuan|yuans|chinese yuan|chinese yuans|renminbi|юаней|юаня|юань
+CNY rmb|yuan|yuans|chinese yuan|chinese yuans|renminbi|юаней|юаня|юань
 RUB ruble|rubles|rouble|roubles|russian rubles|russian roubles|рублей|рубля|рубль|руб|российских рублей|рубльге
 KGS som|soms|kyrgyz som|kyrgyz soms|сом|сома|сомов|кыргызских сомов
 UZS uzbek som|uzbek soums|sum|sums|soums|сум|сума|сумов|узбекских сумов
@@ -95,7 +95,7 @@ BTC bitcoin|bitcoins|биткоин|биткоина|биткоинов|битк
 ETH ether|ethers|эфира
 USDT tether|tethers|стейблкоинов usdt
 cent cent|cents|us cents|u . s . cents|¢|центов|цента
-pence pence
+pence pence|p
 franc franc|francs|франков
 peso peso|pesos|песо
 crown crowns|krone|kroner

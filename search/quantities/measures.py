@@ -66,7 +66,7 @@ duration week 1 week: week weeks недел~ апта~
 duration day 1 day: day days дней дня день дням днях суток сутки күн күнге күннен күнде күндік тәулік~
 duration hour 1 hour: hour hours hr hrs h часов часа час часам сағат~
 duration minute 1 minute: minute minutes min mins минут~
-duration second 1 second: second seconds sec secs s секунд~
+duration second 1 second: second seconds sec secs секунд~
 duration decade 1 decade: decade decades десятилети~ онжылдық~
 duration century 1 century: century centuries столети~ веков века
 duration quarter 1 quarter: quarters

@@ -41,6 +41,8 @@ def _paired(source: Source, left: Amount, right: Amount) -> list[Amount] | None:
 def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:
     """Say how the words between two neighbouring amounts join them."""
     between = tokens[left.end : right.first]
+    if "-to-" == "".join(token.text for token in between[:4]):
+        return "to"
     before = tokens[left.first - 1].low if left.first else ""
     if len(between) != 1 or between[0].kind == "number":
         return _covered_link(tokens, left, right, before)
@@ -49,6 +51,8 @@ def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:
         spaced = glued(tokens[left.end - 1], word) == glued(word, tokens[right.first])
         return "to" if spaced and left.digits else None
     if word.low in ("to", "до"):
+        if before in ("by", "на") and left.unit is not None:
+            return None
         return "from" if before in ("from", "с", "со") else "to"
     if word.low in ("and", "и") and before in ("between", "между"):
         return "to"

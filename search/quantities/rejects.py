@@ -10,8 +10,8 @@ from search.quantities.tokens import Token, glued
 _LABELS = words("""
     article articles art arts part parts paragraph paragraphs para section sections clause clauses chapter chapters
     no nos number № # order decree resolution decision act law bill form channel gate court page pages room building
-    ext extension tel fax phone version appendix annex table figure fig item point points route highway flight line
-    episode season series game week day formula type category level grade class phase stage round volume vol issue
+    ext extension tel fax phone version appendix annex table figure fig route highway aged flight line
+    episode season series game week day formula type category grade class phase stage round volume vol issue
     protocol directive convention regulation rule schedule apartment apt office house block lot exit terminal platform
     corps unit division brigade battalion bus train zone district precinct sector ward model iphone galaxy boeing
     airbus windows android ios mk hours code postcode box id iin bin account
@@ -29,6 +29,9 @@ _YEAR_LEADS = words("""
 _YEAR_NOUNS = ("год", "жыл", "гг", "year")
 _PREFIXES = words("minus mid under over sub pre non least max up plus than")
 _SCORES = words("-–—:")
+_LONGEST_COUNT = 8  #: digits without grouping; longer runs are identifiers
+_WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_PLACED = words("in at from of for across")
 
 
 def is_label(tokens: Sequence[Token], at: int) -> bool:
@@ -77,8 +80,8 @@ def is_year(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
     token = tokens[at]
     if len(token.text) != 4 or not token.text.isascii() or not token.text.isdigit():
         return False
-    if not 1800 <= int(token.text) <= 2100:
-        return False
+    if not (1500 if not counted else 1800) <= int(token.text) <= 2150:
+        return not counted and int(token.text) >= 1000 and at > 0 and _leads_to_year(tokens[at - 1])
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.low.startswith(_YEAR_NOUNS) and following.low not in ("years",):
         return True
@@ -106,7 +109,7 @@ def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
         return True
-    if token.text.isdigit() and len(token.text) >= 7:
+    if token.text.isdigit() and len(token.text) > _LONGEST_COUNT:
         return True
     return _enumerates(tokens, at, following) or _alone_in_brackets(tokens, at, following)
 
@@ -125,17 +128,43 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
     if at < 1 or tokens[at].kind != "number":
         return False
     before = tokens[at - 1]
-    if before.text in "&" or (before.kind == "word" and before.text.isupper() and len(before.text) > 1):
+    if before.text == "&" or _is_acronym(tokens, at - 1):
         return True
+    if before.kind != "word" or not before.text[0].isupper() or at < 2 or before.low in _WEEKDAYS:
+        return False
+    return tokens[at - 2].text not in ".:\"«“" and tokens[at - 2].low not in _PLACED
+
+
+def _is_acronym(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind != "word" or not token.text.isupper():
+        return False
+    return len(token.text) > 1 or (at > 0 and tokens[at - 1].text == "&")
+
+
+def is_age(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Return whether a bare number between commas after a name is an age: `Armstrong, 25, said`."""
     return (
-        before.kind == "word" and before.text[0].isupper() and at > 1 and tokens[at - 2].text not in '.:"«“'
+        at > 1
+        and tokens[at - 1].text == ","
+        and tokens[at - 2].kind == "word"
+        and tokens[at - 2].text[0].isupper()
+        and end < len(tokens)
+        and tokens[end].text == ","
     )
 
 
 def is_match_score(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Return whether the number at *at* is one side of a result such as `2-1` or `10:30`."""
-    right = end + 1 < len(tokens) and tokens[end].text in _SCORES and tokens[end + 1].kind == "number"
-    left = at > 1 and tokens[at - 1].text in _SCORES and tokens[at - 2].kind in ("number", "dead")
-    return (right and glued(tokens[end - 1], tokens[end]) and glued(tokens[end], tokens[end + 1])) or (
-        left and glued(tokens[at - 1], tokens[at]) and glued(tokens[at - 2], tokens[at - 1])
-    )
+    """Return whether the number at *at* is one side of a result such as `2-1`: a range would ascend."""
+    if end + 1 < len(tokens) and _is_result(tokens, at, end):
+        return True
+    return at > 1 and _is_result(tokens, at - 2, at - 1)
+
+
+def _is_result(tokens: Sequence[Token], left: int, sign: int) -> bool:
+    one, other = tokens[left], tokens[sign + 1]
+    if tokens[sign].text not in _SCORES or one.kind != "number" or other.kind != "number":
+        return False
+    if not (one.text.isdigit() and other.text.isdigit() and len(one.text) < 4 and len(other.text) < 4):
+        return False
+    return glued(one, tokens[sign]) and glued(tokens[sign], other) and int(one.text) >= int(other.text)

@@ -1,0 +1,193 @@
+"""When a figure holds: the words that say so, and the days they come to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from indexer.facts.calendar import UNKNOWN, Days, before, months, whole_year
+from indexer.facts.periodpatterns import CUES, PATTERNS
+from indexer.facts.statement import Statement
+from search.model import Lang, Period, Span
+from search.quantities.languages import LEXICONS
+from search.quantities.months import MONTHS
+
+_UNITS = {"лет": "year", "год": "year", "года": "year", "месяц": "month", "месяца": "month", "месяцев": "month",
+          "дней": "day", "дня": "day", "сутки": "day", "жыл": "year", "ай": "month", "апта": "week", "күн": "day"}  # fmt: skip
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "перв": 1, "втор": 2,
+          "трет": 3, "четверт": 4, "четвёрт": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4, "бірінші": 1, "екінші": 2,
+          "үшінші": 3, "төртінші": 4, "алғашқы": 1}  # fmt: skip
+# What follows these is a period of comparison, not the figure's own.
+_COMPARED = re.compile(
+    r"(?:\bthan(?: in| for| during)?|compared (?:with|to)(?: those in| that of| the)?|against|of the same period of"
+    r"|чем(?: в| за)?|по сравнению с|сравнению с аналогичным периодом) $",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 40  #: code points in which a comparison announces itself
+_ADJACENT = 3  #: code points between a figure and a period that belongs to it alone
+
+
+class Stated(NamedTuple):
+    """A period and where it stands in the text."""
+
+    span: Span
+    period: Period
+
+
+def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple[Stated, ...]:
+    """Return the periods of one *sentence* in order, resolved against *anchor*, the release's day."""
+    if CUES[lang].search(text, sentence.start, sentence.end) is None:
+        return ()
+    found: list[tuple[Span, str, re.Match[str]]] = []
+    for name, pattern in PATTERNS[lang]:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            found.append((Span(*match.span()), name, match))
+    found.sort(key=lambda each: (each[0].start, -each[0].end))
+    stated: list[Stated] = []
+    for span, name, match in found:
+        if stated and span.start < stated[-1].span.end:
+            continue
+        start, end = _days(name, match.groupdict(), anchor, lang)
+        stated.append(Stated(span, Period(start, end, match[0])))
+    return tuple(each for each in stated if not _is_comparison(text, each.span.start))
+
+
+def with_periods(statements: Sequence[Statement], stated: Sequence[Stated]) -> list[Statement]:
+    """Return the *statements* of one sentence, each with the period that is said of it; those that only
+    tell a period are marked."""  # fmt: skip
+    return [
+        replace(statement, is_period=True)
+        if any(_overlap(statement.quantity.number, each.span) for each in stated)
+        else replace(statement, period=_nearest(statement, stated))
+        for statement in statements
+    ]
+
+
+def _is_comparison(text: str, start: int) -> bool:
+    return _COMPARED.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _nearest(statement: Statement, stated: Sequence[Stated]) -> Period | None:
+    """The period right behind the figure, else the last one before it, else the next one."""
+    if not stated:
+        return None
+    span = statement.quantity.span
+    for each in stated:
+        if 0 <= each.span.start - span.end <= _ADJACENT:
+            return each.period
+    earlier = [each for each in stated if each.span.end <= span.start]
+    return (earlier[-1] if earlier else stated[0]).period
+
+
+Groups = dict[str, str | None]
+
+
+def _days(name: str, groups: Groups, anchor: date | None, lang: Lang) -> Days:
+    year = int(groups["y"]) if groups.get("y") else None
+    if year is None and groups.get("last") and anchor:
+        year = anchor.year - 1
+    resolve = _ABSOLUTE.get(name)
+    if resolve is not None and (year or anchor):
+        return resolve(groups, year or anchor.year, lang)  # type: ignore[union-attr]
+    if anchor is None:
+        return _undated(name, year)
+    return _RELATIVE[name](groups, year, anchor, lang) if name in _RELATIVE else UNKNOWN
+
+
+def _undated(name: str, year: int | None) -> Days:
+    if year and name in ("since", "start", "since_month"):
+        return date(year, 1, 1), None
+    return (None, date(year, 12, 31)) if year and name == "end_of" else UNKNOWN
+
+
+def _first(groups: Groups, year: int, lang: Lang) -> Days:
+    count = _count(groups, lang)
+    return months(year, 1, count) if count and count <= 12 else UNKNOWN
+
+
+def _month(groups: Groups, year: int, lang: Lang) -> Days:  # noqa: ARG001 (one signature for all)
+    month = MONTHS[(groups["m"] or "").lower()]
+    return months(year, month, month)
+
+
+def _months(groups: Groups, year: int, lang: Lang) -> Days:  # noqa: ARG001
+    first, last = MONTHS[(groups["m"] or "").lower()], MONTHS[(groups["m2"] or "").lower()]
+    return months(year, first, last) if first <= last else UNKNOWN
+
+
+def _quarter(groups: Groups, year: int, lang: Lang) -> Days:  # noqa: ARG001
+    which = _which(groups)
+    return months(year, 3 * which - 2, 3 * which) if which in (1, 2, 3, 4) else UNKNOWN
+
+
+def _half(groups: Groups, year: int, lang: Lang) -> Days:  # noqa: ARG001
+    which = _which(groups)
+    return months(year, 6 * which - 5, 6 * which) if which in (1, 2) else UNKNOWN
+
+
+def _years(groups: Groups, year: int, lang: Lang) -> Days:  # noqa: ARG001
+    return date(year, 1, 1), date(int(groups["y2"] or year), 12, 31)
+
+
+_ABSOLUTE: dict[str, Callable[[Groups, int, Lang], Days]] = {
+    "first": _first,
+    "month": _month,
+    "months": _months,
+    "quarter": _quarter,
+    "half": _half,
+    "years": _years,
+    "year": lambda _, year, __: whole_year(year),
+}
+
+
+def _past(groups: Groups, _: int | None, anchor: date, lang: Lang) -> Days:
+    unit = (groups.get("unit") or "year").lower()
+    return before(anchor, _count(groups, lang) or 1, _UNITS.get(unit, unit)), anchor
+
+
+def _since_month(groups: Groups, year: int | None, anchor: date, lang: Lang) -> Days:  # noqa: ARG001
+    month = MONTHS[(groups["m"] or "").lower()]
+    return date(year or anchor.year - (month > anchor.month), month, 1), anchor
+
+
+def _last_month(_: Groups, __: int | None, anchor: date, ___: Lang) -> Days:
+    day = before(anchor.replace(day=1), 1, "month")
+    return months(day.year, day.month, day.month)
+
+
+_RELATIVE: dict[str, Callable[[Groups, int | None, date, Lang], Days]] = {
+    "past": _past,
+    "span": _past,
+    "start": lambda _, year, anchor, __: (date(year or anchor.year, 1, 1), anchor),
+    "since": lambda _, year, anchor, __: (date(year or anchor.year, 1, 1), anchor),
+    "since_month": _since_month,
+    "this_year": lambda _, __, anchor, ___: (date(anchor.year, 1, 1), anchor),
+    "last_year": lambda _, __, anchor, ___: whole_year(anchor.year - 1),
+    "next_year": lambda _, __, anchor, ___: whole_year(anchor.year + 1),
+    "this_month": lambda _, __, anchor, ___: (anchor.replace(day=1), anchor),
+    "last_month": _last_month,
+    "end_of_year": lambda _, __, anchor, ___: (anchor, date(anchor.year, 12, 31)),
+    "end_of": lambda _, year, anchor, ___: (None, date(year or anchor.year, 12, 31)),
+    "today": lambda _, __, anchor, ___: (None, anchor),
+    "as_of": lambda _, __, anchor, ___: (None, anchor),
+}
+
+
+def _which(groups: Groups) -> int:
+    said = (groups.get("k") or "").lower()
+    return int(said) if said.isdigit() else _ORDER.get(said, 0)
+
+
+def _count(groups: Groups, lang: Lang) -> int:
+    said = (groups.get("n") or "").lower()
+    if said.isdigit():
+        return int(said)
+    cardinals = LEXICONS[lang].cardinals
+    return int(sum(cardinals.get(word, 0) for word in said.split()))
