@@ -121,12 +121,16 @@ def test_a_last_short_sentence_is_joined_by_what_precedes() -> None:
 
 
 def test_abbreviations_do_not_end_a_sentence() -> None:
-    first = (
-        "A yacht was sold by the former head of customs for 70 billion tenge, a court record of 2024 says."
+    text = (
+        "A yacht was sold by the former head of customs for 70 billion tenge, a court record of 2024 says. "
+        "In Shymkent Mr. Omarov of the U.S. DEA spoke of drop accounts, most of which had been opened by "
+        "students in Dubai."
     )
-    last = "In Shymkent Mr. Omarov of the U.S. DEA spoke of drop accounts, all found in Dubai, Baku and Riga in May."
 
-    assert shown(f"{first} {last}", "Dubai") == last.replace("Dubai", "[Dubai]")
+    assert shown(text, "Dubai") == (
+        "In Shymkent Mr. Omarov of the U.S. DEA spoke of drop accounts, most of which had been opened by "
+        "students in [Dubai]."
+    )
 
 
 def test_a_line_that_goes_on_in_lower_case_is_part_of_the_sentence() -> None:
