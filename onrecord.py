@@ -19,7 +19,7 @@ from web.settings import Settings
 @click.group(context_settings={"auto_envvar_prefix": "ONRECORD", "help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="onrecord")
 def main() -> None:
-    r"""Search what prosecutors, anti-corruption agencies and financial watchdogs put on record.
+    """Search what prosecutors, anti-corruption agencies and financial watchdogs put on record.
 
     \b
     Start here:

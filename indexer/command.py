@@ -13,7 +13,7 @@ import msgspec
 
 from indexer.authority import Authority, load_authority
 from indexer.conventions import EXIT_NOT_FOUND, EXIT_REFUSED, index_option, reporting_errors
-from indexer.corpus import Refusal
+from indexer.corpus import Refusal, files_of
 from indexer.pipeline import Progress, Report, index_paths
 from indexer.reading import Read, read_path
 from indexer.sample import sample_corpus
@@ -22,6 +22,7 @@ from search.engines import open_searcher, open_writer
 from search.model import FacetName, SearchRequest, Sort
 from search.wire import encode, release_object, search_object
 
+WORTH_WORKERS = 2_000_000  #: bytes of releases that are read sooner by several processes than by one
 AUTHORITY_FILES = ("agencies.toml", "officials.toml", "places.toml")
 
 _authority_option = click.option(
@@ -54,7 +55,13 @@ def build(
             bar.length = progress.all_files
             bar.update(progress.files - bar.pos)
 
-        return index_paths(paths, writer, names, progress=show, workers=os.cpu_count() or 1)
+        return index_paths(paths, writer, names, progress=show, workers=_workers(paths))
+
+
+def _workers(paths: Sequence[Path]) -> int:
+    """Return how many processes read: starting one takes as long as reading half a megabyte."""
+    size = sum(file.stat().st_size for path in paths for file in files_of(path))
+    return os.cpu_count() or 1 if size > WORTH_WORKERS else 1
 
 
 def _authority_beside(paths: Sequence[Path]) -> Path:
@@ -72,7 +79,7 @@ def _authority_beside(paths: Sequence[Path]) -> Path:
 def index(
     paths: tuple[Path, ...], index: str, authority: Path | None, *, rebuild: bool, as_json: bool
 ) -> None:
-    r"""Make the index hold exactly the releases of PATH..., and report what was read.
+    """Make the index hold exactly the releases of PATH..., and report what was read.
 
     PATH is a file or a folder: Markdown with front matter (.md), scraped text (.txt), or one JSON object
     a line (.jsonl, .jsonl.gz). Without PATH it is ./corpus, or the sample releases that come with Onrecord.
@@ -106,7 +113,7 @@ def index(
 @_json_option
 @reporting_errors
 def read(paths: tuple[Path, ...], authority: Path | None, *, as_json: bool) -> None:
-    r"""Print what each release of PATH... says, without indexing it.
+    """Print what each release of PATH... says, without indexing it.
 
     Date, agency, officials, place and figures, each with the words that state it: the way to check what the
     index will hold. With --json one object a line, by the names of the data model; offsets count code points.
@@ -180,7 +187,7 @@ def search(
     as_json: bool,
     **selected: tuple[str, ...],
 ) -> None:
-    r"""Print the releases that match QUERY, best first, each with its sentence and figures.
+    """Print the releases that match QUERY, best first, each with its sentence and figures.
 
     \b
     Words must all be there:     onrecord search cryptocurrency drop accounts
@@ -221,7 +228,7 @@ _FACETS: dict[str, FacetName] = {"agency": "agency", "official": "official", "pl
 @_json_option
 @reporting_errors
 def show(release_id: str, index: str, *, as_json: bool) -> None:
-    r"""Print one release: its text, its figures, and where each date and name was read.
+    """Print one release: its text, its figures, and where each date and name was read.
 
     \b
     Example:

@@ -12,7 +12,7 @@ import click
 
 from indexer.errors import CorpusError
 from search.engine import DEFAULT_INDEX
-from search.errors import IndexLocked, SearchError
+from search.errors import IndexLocked, QuerySyntaxError, QueryTooLarge, RequestInvalid, SearchError
 
 EXIT_NOT_FOUND = 1  #: nothing is wrong, and nothing was found
 EXIT_REFUSED = 2  #: something could not be read or understood; all else was done
@@ -53,4 +53,5 @@ def reporting_errors(command: Callable[P, R]) -> Callable[P, R]:
 def _exit_code(error: Exception) -> int:
     if isinstance(error, IndexLocked):
         return EXIT_LOCKED
-    return EXIT_INDEX if isinstance(error, SearchError) else EXIT_REFUSED
+    mendable = isinstance(error, CorpusError | QuerySyntaxError | QueryTooLarge | RequestInvalid)
+    return EXIT_REFUSED if mendable else EXIT_INDEX

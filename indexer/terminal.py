@@ -14,6 +14,7 @@ from search.model import Fact, Hit, Release, Result, Snippet, StatedDate
 from search.wire import segments
 
 WIDTH = 96  #: columns; the width of the sample releases' longest comfortable line
+_LIT, _UNLIT = "\ue000", "\ue001"  # of the private use area: no text of a release has them
 
 
 def result_lines(result: Result) -> Iterator[str]:
@@ -35,7 +36,7 @@ def hit_lines(hit: Hit) -> Iterator[str]:
     yield click.style(release.title, bold=True)
     yield f"  {_day(release.dates.best)} · {agency} · {release.id}"
     for snippet in hit.snippets:
-        yield from _indented(_lit(snippet))
+        yield from _excerpt(snippet)
     if hit.facts:
         yield from _indented(" ".join(f"[{badge(fact).text}]" for fact in hit.facts))
     if hit.missing:
@@ -87,13 +88,16 @@ def _fact_line(release: Release, fact: Fact) -> str:
     return f"  {badge(fact).text}  ({fact.kind}; printed as “{printed}”)"
 
 
-def _lit(snippet: Snippet) -> str:
+def _excerpt(snippet: Snippet) -> Iterator[str]:
+    """Yield the lines of a snippet. Lines are cut before they are lit: escape codes have no width."""
     parts = (
-        click.style(str(part["text"]), bold=True, underline=True) if part["highlight"] else str(part["text"])
+        f"{_LIT}{part['text']}{_UNLIT}" if part["highlight"] else str(part["text"])
         for part in segments(snippet.text, snippet.highlights)
     )
-    text = " ".join("".join(parts).split())
-    return f"{'… ' if snippet.opens else ''}{text}{' …' if snippet.closes else ''}"
+    text = f"{'… ' if snippet.opens else ''}{''.join(parts)}{' …' if snippet.closes else ''}"
+    on, off = click.style("|", bold=True, underline=True).split("|")
+    for line in _indented(" ".join(text.split())):
+        yield line.replace(_LIT, on).replace(_UNLIT, off)
 
 
 def _indented(text: str) -> Iterable[str]:
