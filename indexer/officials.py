@@ -57,20 +57,20 @@ def find_officials(
     """
     whole = f"{title}{_BETWEEN_TITLE_AND_TEXT}{text}"
     words = split(whole)
+    offset = len(whole) - len(text)
     sightings = _sightings(whole, words, lang, authority)
     persons = [
         person
         for person in _persons(sightings)
-        if _holds_office(person) and not _is_accused(person, whole, lang)
+        if _is_sure(person, offset) and _holds_office(person) and not _is_accused(person, whole, lang)
     ]
-    offset = len(whole) - len(text)
     return tuple(_found(person, whole, offset) for person in persons)
 
 
 def _sightings(whole: str, words: Sequence[Word], lang: Lang, authority: Authority) -> list[_Sighting]:
     """Return every place of *whole* that names a person with a title or of the authority, in order."""
     with_title = titled(whole, lang)
-    full = [_full(whole, one, authority) for one in with_title if not one.bare]
+    full = [one for titled_ in with_title if not titled_.bare for one in _full(whole, titled_, authority)]
     taken = {one.name.start for one in full}
     known = [one for one in _known(whole, words, authority) if one.name.start not in taken]
     seen = [*full, *known]
@@ -79,10 +79,13 @@ def _sightings(whole: str, words: Sequence[Word], lang: Lang, authority: Authori
     return sorted(seen, key=lambda one: one.name)
 
 
-def _full(whole: str, one: Titled, authority: Authority) -> _Sighting:
+def _full(whole: str, one: Titled, authority: Authority) -> Iterator[_Sighting]:
+    """Yield the sighting that *one* is, unless no two words of its name are left without suffixes."""
     printed = whole[one.name.start : one.name.end]
-    entry = entry_of(printed, authority)
-    return _Sighting(one.name, name_words(printed), one.title, one.former, one.oblique, entry)
+    words = name_words(printed)
+    if len(words) >= 2:
+        entry = entry_of(printed, authority)
+        yield _Sighting(one.name, words, one.title, one.former, one.oblique, entry)
 
 
 def _known(whole: str, words: Sequence[Word], authority: Authority) -> Iterator[_Sighting]:
@@ -164,6 +167,11 @@ def _is_same(person: Sequence[_Sighting], one: _Sighting) -> bool:
     if one.entry or person[0].entry:
         return one.entry is person[0].entry
     return any(same_name(other.words, one.words) for other in person)
+
+
+def _is_sure(person: Sequence[_Sighting], offset: int) -> bool:
+    """Whether the person is known, or named in the text: in a headline any word may be in capitals."""
+    return person[0].entry is not None or any(one.name.start >= offset for one in person)
 
 
 def _holds_office(person: Sequence[_Sighting]) -> bool:

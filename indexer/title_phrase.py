@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.names import is_initial, is_patronymic, is_suffix
+from indexer.name_runs import MAX_NAME, is_bare, is_head, is_name_word, name_ending
+from indexer.names import is_initial, is_patronymic
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word
 
-MAX_NAME = 4  #: words
+LONG_NAME = 3  #: words; a longer run after "of" begins with a place
 MAX_TITLE = 24  #: words from a head to the name; longer is a sentence, not a title
 
 _COMMA = re.compile(r",[ \t\u00a0]*")
 _AFTER_NAME = re.compile(r"\s*(?:[,;.)–—]|$| - |\n)")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _BETWEEN = re.compile(r"the|its|a|an|who|is|newly|appointed|as|currently|now")
+_BEFORE_PLACE = frozenset(("new", "north", "south", "east", "west"))  #: "of New York N. N."
 _NEVER_BEFORE = frozenset(("the", "a", "an", "in", "on", "at", "by", "as", "this", "his", "her", "and"))
 
 
@@ -103,6 +105,8 @@ class TitlePhrase:
             first -= 1
         if first == begin:
             first += self._own_words(self.words[first:end], linked=linked)
+        elif linked and end - first > 2 and self.words[first - 1].low in _BEFORE_PLACE:
+            first += 1
         if first >= end or end - first > MAX_NAME or is_initial(self.words[end - 1].printed):
             return None
         return None if is_bare(self.words[first:end]) and (linked or self._goes_on(end)) else (first, end)
@@ -137,6 +141,8 @@ class TitlePhrase:
             return 0
         if initials:
             return max(1, initials[0] - 1)
+        if not self.inflects:
+            return max(1, len(words) - LONG_NAME)
         with_patronymic = len(words) > 2 and is_patronymic(words[-2].printed)
         turned_round = len(words) > 2 and is_patronymic(words[-1].printed)
         return max(int(linked), len(words) - (3 if with_patronymic or turned_round else 2))
@@ -216,34 +222,3 @@ class TitlePhrase:
             at += 1
         run = self.words[at : self._run(at)]
         return any(self.vocabulary.body.fullmatch(word.low) for word in run)
-
-
-def is_bare(words: Sequence[Word]) -> bool:
-    """Whether *words* are a surname alone, but for "Jr." and the like."""
-    return sum(not is_suffix(word.printed) for word in words) == 1
-
-
-def is_head(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether a title may turn on *word*."""
-    return vocabulary.head.fullmatch(word.low) is not None
-
-
-def is_name_word(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether *word* may be part of a person's name."""
-    if not word.capital or word.low == "u.s.":
-        return False
-    return not vocabulary.not_name.fullmatch(word.low) and not is_head(word, vocabulary)
-
-
-def name_ending(words: Sequence[Word], end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Return the full name, if any, whose last word is the one before *end*."""
-    begin = end
-    while begin > 0 and end - begin < MAX_NAME and is_name_word(words[begin - 1], vocabulary):
-        begin -= 1
-        if not words[begin].adjacent:
-            break
-    if end - begin < 2 or is_initial(words[end - 1].printed):
-        return []
-    if vocabulary is not VOCABULARY["en"] and not is_patronymic(words[end - 1].printed):
-        begin = max(begin, end - 2 - is_patronymic(words[end - 2].printed))
-    return [(begin, end)]

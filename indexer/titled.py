@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.title_phrase import TitlePhrase, is_bare, is_head, name_ending
+from indexer.name_runs import is_bare, is_head, name_ending
+from indexer.title_phrase import TitlePhrase
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word, split
 from search.model import Lang, Span

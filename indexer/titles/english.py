@@ -21,15 +21,19 @@ judges marshal marshals litigation minister national president press principal p
 secretary senior special supervisory trial
 """
 _OF_BODIES = """
-board branch center centre city civil code collar company corp\\.? corporation county crime crimes
-environment environmental field force fraud group health hospital human inc\\.? initiative llc natural
-organized program project public resources revenue rights school squad strike tax team university act
-bank college homeland
+act administrative advocate against airport asset assets assurance bank board branch business campus
+center centre children circuit city civil code collar college company compliance control corp\\.?
+corporation correctional corrections county crime crimes detention efforts enforcement environment
+environmental exchange facility families family field fiscal force forfeiture fraud fund funds group health
+homeland hospital housing human inc\\.? indian initiative investigative investment judicial lands llc management natural
+operations opportunity organized prevention prison program project protection public regarding resources revenue
+rights safety school securities sentenced settlement squad statement strike tax team trade
+training transportation trust university victims violence women workers youth
 """
-_OF_PLACES = "america central east eastern north northern russia south southern united west western"
+_OF_PLACES = "america central east eastern new north northern russia south southern united west western"
 _OF_SENTENCES = """
 a after also along an and as at before both by during for from he her his if in it its mr\\.? mrs\\.?
-ms\\.? dr\\.? of on or our said she since that the their these they this those to today we when while
+ms\\.? dr\\.? of on or our said she since so that the their these they this those to today we when while
 with yesterday
 """
 _OF_CALENDARS = """
@@ -44,7 +48,7 @@ ENGLISH = Vocabulary(
         chairman chairperson chairwoman chief commissioner comptroller controller counsels? deputy
         director governor head inspectors? judges? marshal mayor minister official ombudsman
         ombudsperson premier president prosecutors? secretary senator sheriff solicitor speaker
-        spokesman spokesperson spokeswoman superintendent undersecretary
+        spokesman spokesperson spokeswoman superintendent undersecretary \\w+-in-charge
         """
     ),
     plural=any_of("agents assistants attorneys counsels deputies inspectors judges prosecutors"),

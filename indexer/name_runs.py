@@ -1,0 +1,42 @@
+"""Which words of a text may be a person's name, and which make a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from indexer.names import is_initial, is_patronymic, is_suffix
+from indexer.titles import VOCABULARY, Vocabulary
+from indexer.words import Word
+
+MAX_NAME = 4  #: words
+
+
+def is_bare(words: Sequence[Word]) -> bool:
+    """Whether *words* are a surname alone, but for "Jr." and the like."""
+    return sum(not is_suffix(word.printed) for word in words) == 1
+
+
+def is_head(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a title may turn on *word*."""
+    return vocabulary.head.fullmatch(word.low) is not None
+
+
+def is_name_word(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether *word* may be part of a person's name."""
+    if not word.capital or word.low == "u.s.":
+        return False
+    return not vocabulary.not_name.fullmatch(word.low) and not is_head(word, vocabulary)
+
+
+def name_ending(words: Sequence[Word], end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Return the full name, if any, whose last word is the one before *end*."""
+    begin = end
+    while begin > 0 and end - begin < MAX_NAME and is_name_word(words[begin - 1], vocabulary):
+        begin -= 1
+        if not words[begin].adjacent:
+            break
+    if end - begin < 2 or is_initial(words[end - 1].printed):
+        return []
+    if vocabulary is not VOCABULARY["en"] and not is_patronymic(words[end - 1].printed):
+        begin = max(begin, end - 2 - is_patronymic(words[end - 2].printed))
+    return [(begin, end)]
