@@ -30,7 +30,7 @@ from search.model import (
     Span,
 )
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
-from search.ranking import B, K1, TEXT_WEIGHT, TITLE_WEIGHT
+from search.ranking import K1, TEXT_WEIGHT, TITLE_WEIGHT, B
 
 EXPANSIONS = 1024
 Leaf = Term | Phrase | Near | Prefix | Fuzzy
@@ -116,10 +116,14 @@ def _count(leaf: Leaf, place: _Place, number: int) -> int:
             return sum(exact[at : at + len(wanted)] == wanted for at in range(len(exact)))
         case Near(words=words, slop=slop):
             return _windows([place.stems(word) for word in words], stemmed, len(words) + slop)
-        case Prefix(text=text):
-            return sum(word.startswith(place.form(text)) for word in exact) if place.form(text) else 0
-        case Fuzzy(text=text, distance=most):
-            return sum(distance(place.form(text), word) <= most for word in exact) if place.form(text) else 0
+        case Prefix() | Fuzzy():
+            return sum(_stands_for(leaf, word, place.form(leaf.text)) for word in exact)
+
+
+def _stands_for(leaf: Prefix | Fuzzy, word: str, form: str) -> bool:
+    if not form:
+        return False
+    return word.startswith(form) if isinstance(leaf, Prefix) else distance(form, word) <= leaf.distance
 
 
 def _windows(words: list[tuple[str, ...]], run: list[str], width: int) -> int:

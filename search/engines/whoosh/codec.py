@@ -22,7 +22,7 @@ from search.engines.whoosh import postings
 from search.engines.whoosh.arrays import Arrays, Flags
 from search.engines.whoosh.documents import COLUMNS, STORED, ReleaseReader, ReleaseWriter
 from search.engines.whoosh.postings import Postings
-from search.engines.whoosh.storage import MappedFile, TermTableReader, TermTableWriter
+from search.engines.whoosh.storage import MappedFile, TermTableReader, TermTableWriter, abandon
 
 INDEX_NAME = "onrecord"
 TERMS = ".trm"
@@ -60,8 +60,7 @@ class FieldWriter(base.FieldWriter):  # type: ignore[misc]
 
     def abandon(self) -> None:
         """Close what is open; the files are of no use."""
-        self._table.dbfile.close()
-        self._file.close()
+        abandon(self._table.dbfile, self._file)
 
 
 class TermsReader(W3TermsReader):  # type: ignore[misc]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 import numpy as np
+from whoosh.filedb.filetables import FileFormatError
 
 from search.engines import manifest
 from search.engines.manifest import FileSum, Identity
@@ -22,6 +24,9 @@ from search.errors import IndexDamaged
 SCHEMA = "onrecord-whoosh-1"  #: to be counted up when fields, analysis, files or the stored form change
 LISTING = "segments.json"
 SUFFIXES = (TERMS, POSTINGS, COLUMNS, STORED)
+
+#: what reading a file of another making ends in; a whole manifest does not say who wrote it
+_MALFORMED = (KeyError, IndexError, ValueError, TypeError, struct.error, msgspec.DecodeError, FileFormatError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,11 @@ def open_contents(root: Path, name: str, verified: Mapping[Identity, str]) -> Co
     try:
         listing = msgspec.json.decode(bytes(mapped.content[LISTING]), type=Listing)
         made = Arrays(mapped.content[columns.FILE], columns.FILE)
-    except (KeyError, msgspec.DecodeError) as error:
-        raise IndexDamaged(f"{folder} lacks a file it needs ({error}): rebuild the index") from error
-    sources = _open_all(listing, made["live"].astype(np.bool_), MappedStorage(mapped.content))
+        sources = _open_all(listing, made["live"].astype(np.bool_), MappedStorage(mapped.content))
+    except _MALFORMED as error:
+        raise IndexDamaged(
+            f"{folder} is not what its manifest promises ({error}): rebuild the index"
+        ) from error
     sums = {file.name: file for file in described.files}
     return Contents(name, listing, sources, made, sums, mapped.verified)
 

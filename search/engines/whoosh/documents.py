@@ -17,6 +17,7 @@ from whoosh.filedb.filestore import Storage
 from search import facets
 from search.engines.whoosh.arrays import Array, Arrays, Flags, Ints, narrow, pack, pack_strings
 from search.engines.whoosh.fields import FIELDS
+from search.engines.whoosh.storage import abandon
 from search.facets import Choice
 from search.model import FacetName
 
@@ -75,7 +76,7 @@ class ReleaseWriter(PerDocumentWriter):  # type: ignore[misc]
 
     def abandon(self) -> None:
         """Close what is open; the files are of no use."""
-        self._file.close()
+        abandon(self._file)
 
     def _arrays(self) -> dict[str, Array]:
         arrays: dict[str, Array] = {

@@ -12,8 +12,8 @@ import numpy as np
 from whoosh.filedb.filestore import Storage
 
 from search.engines.whoosh.arrays import Ints
-from search.engines.whoosh.codec import ArrayCodec, ArraySegment, TermsReader
-from search.engines.whoosh.documents import ReleaseReader
+from search.engines.whoosh.codec import ArrayCodec, ArraySegment, FieldWriter, TermsReader
+from search.engines.whoosh.documents import ReleaseReader, ReleaseWriter
 from search.engines.whoosh.fields import FIELDS, WORD_FIELDS
 from search.engines.whoosh.postings import Postings
 
@@ -31,6 +31,15 @@ def merge(
 ) -> ArraySegment:
     """Write into *segment* the live releases of *sources*, in order, and return it."""
     terms, rows = codec.field_writer(storage, segment), codec.per_document_writer(storage, segment)
+    try:
+        segment.set_doc_count(_merge(terms, rows, sources))
+    finally:
+        terms.abandon()
+        rows.abandon()
+    return segment
+
+
+def _merge(terms: FieldWriter, rows: ReleaseWriter, sources: Sequence[Source]) -> int:
     renumbered, passages = _renumber(sources)
     listed: dict[str, list[str]] = {name: [] for name in WORD_FIELDS}
     for name in FIELDS:
@@ -44,8 +53,7 @@ def merge(
             rows.add(row)
     terms.close()
     rows.close(listed)
-    segment.set_doc_count(passages)
-    return segment
+    return passages
 
 
 def _renumber(sources: Sequence[Source]) -> tuple[list[Ints], int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 
 from whoosh.filedb.filestore import Storage
 from whoosh.filedb.filetables import HashReader, HashWriter, OrderedHashReader, OrderedHashWriter
@@ -52,6 +53,14 @@ class TermTableReader(OrderedHashReader):  # type: ignore[misc]
         for position, length in HashReader.ranges_for_key(self, key):
             return bytes(self.dbfile.get(position, length))
         return default
+
+
+def abandon(*files: StructFile) -> None:
+    """Close *files* that will not be used; a disk that refuses what they still hold changes nothing."""
+    for file in files:
+        if not file.is_closed:
+            with suppress(OSError):
+                file.close()
 
 
 class _Cursor:

@@ -114,9 +114,8 @@ class WhooshWriter:
     def _flush(self) -> None:
         if self._builder is None:
             return
-        builder, self._builder = self._builder, None
-        segment = builder.finish()
-        slot = self._written(segment, builder.releases)
+        slot = self._written(self._builder.finish(), self._builder.releases)
+        self._builder = None
         slot.deleted, self._pending = self._pending, set()
         self._slots.append(slot)
 
@@ -160,13 +159,10 @@ class WhooshWriter:
 
     def _close(self) -> None:
         self._open = False
-        try:
-            if self._builder:
-                self._builder.abandon()
-        finally:
-            self._builder = None
-            shutil.rmtree(self._part, ignore_errors=True)
-            self._lock.release()
+        if self._builder:
+            self._builder.abandon()
+        shutil.rmtree(self._part, ignore_errors=True)
+        self._lock.release()
 
     def _check(self) -> None:
         if not self._open:

@@ -1,0 +1,363 @@
+"""An index on disk: what a kill, a full disk, damage and a second writer leave of it."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from search.engines import generations, manifest, open_searcher, open_writer
+from search.engines.manifest import Manifest
+from search.engines.whoosh import WhooshSearcher, WhooshWriter
+from search.errors import (
+    EngineUnavailable,
+    IndexDamaged,
+    IndexIncompatible,
+    IndexLocked,
+    IndexMissing,
+    IndexUnwritable,
+    SearchError,
+)
+from search.model import SearchRequest
+from tests.contract.releases import found, release
+
+SCRIPTS = Path(__file__).parent
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+def build(root: Path, *words: str) -> str:
+    with WhooshWriter(root) as writer:
+        for word in words:
+            writer.add(release(word, f"{word} fraud"))
+    return generations.current(root) or ""
+
+
+def test_the_first_generation_is_put_in_service(root: Path) -> None:
+    assert build(root, "tax") == "g000001"
+
+    assert sorted(path.name for path in root.iterdir()) == ["CURRENT", "g000001", "write.lock"]
+
+
+def test_two_generations_are_kept(root: Path) -> None:
+    for word in ("a", "b", "c", "d"):
+        build(root, word)
+
+    assert generations.complete(root) == ("g000004", "g000003")
+    assert generations.current(root) == "g000004"
+
+
+def test_a_commit_without_changes_makes_no_generation(root: Path) -> None:
+    build(root, "tax")
+
+    with WhooshWriter(root) as writer:
+        assert writer.commit() == "g000001"
+
+    assert generations.complete(root) == ("g000001",)
+
+
+def test_unchanged_segments_share_their_bytes_with_the_generation_before(root: Path) -> None:
+    build(root, "a", "b", "c", "d")
+    build(root, "e")
+
+    old, new = root / "g000001", root / "g000002"
+    shared = [path.name for path in new.iterdir() if path.stat().st_nlink == 2]
+
+    assert sorted(shared) == [f"onrecord_000001{suffix}" for suffix in (".col", ".pst", ".sto", ".trm")]
+    assert all((old / name).samefile(new / name) for name in shared)
+
+
+def test_bytes_are_copied_where_the_disk_cannot_share_them(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    (tmp_path / "file").write_bytes(b"words")
+    (tmp_path / "new" / "file").write_bytes(b"in the way of a link")
+
+    generations.inherit(tmp_path, tmp_path / "new", "file")
+
+    assert (tmp_path / "new" / "file").read_bytes() == b"words"
+
+
+def test_a_reader_keeps_the_generation_that_it_opened_until_it_looks_again(root: Path) -> None:
+    build(root, "tax")
+    searcher = WhooshSearcher(root)
+    held = searcher.snapshot()
+
+    for word in ("bank", "land", "oil"):
+        build(root, word)
+
+    assert held.name not in generations.complete(root)
+    assert held.release(held.numbers[0]).id == "tax"
+    assert searcher.snapshot().name == "g000004"
+
+
+def test_two_writers_do_not_meet(root: Path) -> None:
+    first = WhooshWriter(root)
+
+    with pytest.raises(IndexLocked, match=r"process \d+"):
+        WhooshWriter(root)
+    first.discard()
+
+    WhooshWriter(root).discard()
+
+
+def test_a_closed_writer_takes_nothing(root: Path) -> None:
+    writer = WhooshWriter(root)
+    writer.discard()
+    writer.discard()
+
+    with pytest.raises(SearchError, match="closed"):
+        writer.add(release("a"))
+    with pytest.raises(SearchError, match="closed"):
+        writer.commit()
+
+
+def test_a_closed_searcher_answers_nothing(root: Path) -> None:
+    build(root, "tax")
+    searcher = WhooshSearcher(root)
+    searcher.close()
+
+    with pytest.raises(EngineUnavailable):
+        searcher.search(SearchRequest())
+
+
+def test_what_a_killed_build_left_is_removed(root: Path) -> None:
+    build(root, "tax")
+    (root / "g000002.part").mkdir()
+    (root / "g000002.part" / "half").write_bytes(b"half")
+    (root / "CURRENT.new").write_bytes(b"g0000")
+
+    build(root, "bank")
+
+    assert sorted(path.name for path in root.iterdir()) == ["CURRENT", "g000001", "g000002", "write.lock"]
+
+
+def test_a_kill_before_any_operation_on_the_disk_leaves_the_old_state_or_the_new(root: Path) -> None:
+    outcome = subprocess.run(
+        [sys.executable, "-m", "tests.search.engines.killed", str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert outcome.returncode == 0, outcome.stderr
+    assert int(outcome.stdout) > 30, "so many operations were interrupted"
+
+
+def test_a_full_disk_is_told_and_the_old_index_stays(root: Path) -> None:
+    build(root, "tax")
+
+    outcome = subprocess.run(
+        [sys.executable, "-m", "tests.search.engines.full", str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert outcome.returncode == 0, outcome.stderr
+    assert str(root) in outcome.stdout
+    assert "File too large" in outcome.stdout
+    assert sorted(path.name for path in root.iterdir()) == ["CURRENT", "g000001", "write.lock"]
+    assert found(WhooshSearcher(root), "tax") == ["tax"]
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+
+    with pytest.raises(IndexUnwritable, match="file"):
+        open_writer(str(tmp_path / "file" / "index"))
+
+
+def truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+def lengthened(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b"\n")
+
+
+def zeroed(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(b"\0" * len(content))
+
+
+def flipped_at(share: float) -> Callable[[Path], None]:
+    def flip(path: Path) -> None:
+        content = bytearray(path.read_bytes())
+        content[int(share * (len(content) - 1))] ^= 4
+        path.write_bytes(content)
+
+    return flip
+
+
+DAMAGES = (truncated, emptied, removed, lengthened, zeroed, *map(flipped_at, (0, 0.1, 0.5, 0.9, 1)))
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_to_any_file_is_noticed_and_the_generation_before_serves(
+    root: Path, tmp_path: Path, damage: Callable[[Path], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    build(root, "tax")
+    build(root, "bank")
+    for name in [path.name for path in (root / "g000002").iterdir()]:
+        copy = tmp_path / "copy"
+        shutil.copytree(root, copy)
+        damage(copy / "g000002" / name)
+
+        with caplog.at_level(logging.ERROR):
+            searcher = WhooshSearcher(copy)
+
+        assert searcher.status().generation == "g000001", name
+        assert found(searcher, "fraud") == ["tax"]
+        assert name in caplog.text
+        shutil.rmtree(copy)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_to_the_only_generation_is_an_error_that_names_the_file(
+    root: Path, damage: Callable[[Path], None]
+) -> None:
+    build(root, "tax")
+    damage(root / "g000001" / "onrecord_000001.pst")
+
+    with pytest.raises(IndexDamaged, match=r"onrecord_000001\.pst"):
+        open_searcher(str(root))
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_to_the_name_of_the_current_generation_does_not_matter(
+    root: Path, damage: Callable[[Path], None]
+) -> None:
+    build(root, "tax")
+    build(root, "bank")
+    damage(root / "CURRENT")
+
+    assert found(WhooshSearcher(root), "fraud") == ["bank", "tax"]
+    assert build(root, "oil") == "g000003"
+
+
+def test_a_writer_starts_from_the_generation_before_when_the_last_is_damaged(root: Path) -> None:
+    build(root, "tax")
+    build(root, "bank")
+    zeroed(root / "g000002" / "releases.col")
+
+    with WhooshWriter(root) as writer:
+        assert list(writer.hashes()) == ["tax"]
+
+    assert generations.current(root) == "g000003"
+    assert found(WhooshSearcher(root), "fraud") == ["tax"]
+
+
+def test_a_searcher_stays_with_its_generation_when_the_next_is_damaged(root: Path) -> None:
+    build(root, "tax")
+    searcher = WhooshSearcher(root)
+    build(root, "bank")
+    shutil.rmtree(root / "g000001")
+    zeroed(root / "g000002" / "releases.col")
+
+    assert found(searcher, "fraud") == ["tax"]
+
+
+def test_no_index_is_not_an_empty_index(root: Path, tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing, match="onrecord index"):
+        open_searcher(str(root))
+    with pytest.raises(IndexMissing):
+        open_searcher(str(tmp_path))
+
+
+def rewritten(folder: Path, schema: str) -> None:
+    (folder / manifest.NAME).unlink()
+    files = manifest.sums(folder, {})
+    (folder / manifest.NAME).write_bytes(manifest.encode(Manifest(schema, files)))
+
+
+def test_an_index_of_another_version_is_refused_and_can_be_rebuilt(root: Path) -> None:
+    build(root, "tax")
+    rewritten(root / "g000001", "onrecord-whoosh-0")
+
+    with pytest.raises(IndexIncompatible, match="rebuild"):
+        open_searcher(str(root))
+    with pytest.raises(IndexIncompatible, match="rebuild"):
+        open_writer(str(root))
+    with WhooshWriter(root, rebuild=True) as writer:
+        assert writer.hashes() == {}
+        writer.add(release("bank", "fraud"))
+
+    assert found(WhooshSearcher(root), "fraud") == ["bank"]
+
+
+def test_a_manifest_of_another_kind_is_another_version(root: Path) -> None:
+    build(root, "tax")
+    body = b'["not", "ours"]'
+    digest = manifest.hashlib.sha256(body).hexdigest().encode()
+    (root / "g000001" / manifest.NAME).write_bytes(body + b"\n" + digest + b"\n")
+
+    with pytest.raises(IndexIncompatible):
+        open_searcher(str(root))
+
+
+class Gadget:
+    def __init__(self, victim: Path) -> None:
+        self.victim = victim
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return (Path.touch, (self.victim,))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    "name", ["segments.json", "releases.col", "onrecord_000001.col", "onrecord_000001.trm"]
+)
+def test_a_crafted_pickle_does_not_run(root: Path, tmp_path: Path, name: str) -> None:
+    build(root, "tax")
+    victim = tmp_path / "victim"
+    payload = pickle.dumps(Gadget(victim))
+    path = root / "g000001" / name
+    content = path.read_bytes()
+    # Whoosh pickles the trailer of its table of terms: put ours exactly there, and in place of the rest.
+    at = content.find(b'{"fieldmap"') if name.endswith(".trm") else 0
+    path.write_bytes(content[:at] + payload + content[at + len(payload) :])
+    rewritten(root / "g000001", "onrecord-whoosh-1")
+
+    with pytest.raises(IndexDamaged):
+        open_searcher(str(root))
+    assert not victim.exists()
+
+
+def test_a_reader_needs_no_right_to_write(root: Path) -> None:
+    build(root, "tax")
+    (root / "write.lock").unlink()
+    for path in (*root.rglob("*"), root):
+        path.chmod(stat.S_IRUSR | (stat.S_IXUSR if path.is_dir() else 0))
+
+    try:
+        before = sorted(root.rglob("*"))
+
+        assert found(WhooshSearcher(root), "tax") == ["tax"]
+        assert sorted(root.rglob("*")) == before
+    finally:
+        for path in (root, *root.rglob("*")):
+            path.chmod(stat.S_IRWXU)
+
+
+def test_an_address_of_another_engine_says_what_is_missing() -> None:
+    with pytest.raises(SearchError, match="opensearch://"):
+        open_searcher("opensearch://localhost:9200/releases")
+    with pytest.raises(SearchError, match="path of a folder"):
+        open_writer("opensearch://localhost:9200/releases")
