@@ -33,7 +33,7 @@ Ask = Callable[[Question], Result | None]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Means over the questions. *relaxed* and *refused* are shares of them: no text had all words; too long."""
+    """Means over the questions; *relaxed* (no text had all words) and *refused* (too long) are their shares."""
 
     ndcg10: float
     mrr10: float

@@ -7,7 +7,7 @@ import re
 from search.model import Lang
 
 KAZAKH_LETTERS = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
-#: Share of its Cyrillic letters from which a text is Kazakh: Kazakh has 12-20 %, Russian with Kazakh names 0-3.
+#: Share of its Cyrillic letters from which a text is Kazakh: Kazakh has 12-20 %, Russian with names under 3.
 KAZAKH_SHARE = 0.05
 
 _CYRILLIC = re.compile("[\u0400-\u052f]")

@@ -22,7 +22,7 @@ class Token:
 
 
 class _Memo(dict[str, str]):
-    """What a function made of each word so far; forgotten when full. Two threads at worst make a form twice."""
+    """What a function made of each word so far, forgotten when full. Two threads at worst make it twice."""
 
     def __init__(self, form: Callable[[str], str]) -> None:
         super().__init__()
