@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 
 import click
+from flask import Flask
 
 from indexer.command import build, commands, default_corpus
 from indexer.conventions import index_option, reporting_errors
 from indexer.terminal import report_lines
+from search.engine import DEFAULT_INDEX
 from search.engines import open_searcher
 from search.errors import IndexMissing
 from web import create_app
@@ -61,6 +63,15 @@ def serve(index: str, host: str, port: int) -> None:
         ) from error
     finally:
         searcher.close()
+
+
+def site() -> Flask:
+    """Return the site over the index that ONRECORD_INDEX names, for gunicorn 'onrecord:site()'.
+
+    Raises IndexMissing and its kin at once, so that a server without an index does not start.
+    """
+    searcher = open_searcher(os.environ.get("ONRECORD_INDEX", DEFAULT_INDEX))
+    return create_app(searcher, Settings.from_environment(os.environ))
 
 
 def _ensure_index(index: str) -> None:
