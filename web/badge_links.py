@@ -27,7 +27,9 @@ def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
     """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
     shown = badge(fact)
     before, amount, after = _around(shown.text, shown.value)
-    return BadgeLink(before, amount, after, _unsaid(shown, fact.unit), family(fact.kind), f"{url}#{anchor(number)}")
+    return BadgeLink(
+        before, amount, after, _unsaid(shown, fact.unit), family(fact.kind), f"{url}#{anchor(number)}"
+    )
 
 
 def anchor(number: int) -> str:

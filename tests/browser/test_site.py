@@ -1,0 +1,261 @@
+"""What a reader does on the site, in Chromium."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+DEMONSTRATION = "/releases/2025-06-26-coordination-council-on-drug-business"
+TITLE = "Coordination Council"
+
+
+def test_typing_a_query_finds_the_release(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox").fill("cryptocurrency drop accounts")
+    page.keyboard.press("Enter")
+
+    first = page.locator(".hit").first
+    expect(first.get_by_role("heading")).to_contain_text(TITLE)
+    expect(first).to_contain_text("froze more than 50,000 drop accounts")
+    expect(first.locator(".badge").filter(has_text="50,000")).to_be_visible()
+    expect(first.locator(".badge").filter(has_text="2.4 billion")).to_be_visible()
+
+
+@pytest.mark.parametrize("facet", ["date", "agency", "official", "place", "lang"])
+def test_each_facet_narrows_to_as_many_releases_as_it_says_and_lets_go_again(page: Page, facet: str) -> None:
+    page.goto("/?q=corruption")
+    before = page.locator("#total").inner_text()
+    choice = page.locator(f"section[aria-labelledby=facet-{facet}] > ul > li > a").last
+    count = re.search(r"[\d,]+", choice.locator(".number").inner_text())
+    assert count
+
+    choice.click()
+
+    expect(page.locator("#total")).to_have_text(re.compile(rf"^{count.group()} release"))
+    expect(page.locator(".chip.filter")).to_have_count(1)
+    page.locator(".chip.filter").click()
+    expect(page.locator("#total")).to_have_text(before)
+
+
+def test_two_values_of_a_facet_are_alternatives(page: Page) -> None:
+    page.goto("/")
+    years = page.locator("section[aria-labelledby=facet-date] > ul > li > a")
+    counts = [int(years.nth(place).locator(".number").inner_text().split()[0]) for place in (0, 1)]
+
+    years.nth(0).click()
+    years.nth(1).click()
+
+    expect(page.locator("#total")).to_have_text(f"{sum(counts)} releases")
+
+
+def test_a_month_narrows_its_year(page: Page) -> None:
+    page.goto("/?year=2025")
+    page.get_by_role("link", name=re.compile("^June")).click()
+
+    expect(page).to_have_url(re.compile(r"month=2025-06"))
+    for day in page.locator(".when time").all():
+        assert (day.get_attribute("datetime") or "").startswith("2025-06")
+
+
+def test_two_days_narrow_the_search(page: Page) -> None:
+    page.goto("/?q=tenge")
+    page.get_by_text("Between two days").first.click()
+    page.get_by_label("From").fill("2025-06-01")
+    page.get_by_label("To").fill("2025-06-30")
+    page.get_by_role("button", name="Apply").click()
+
+    expect(page).to_have_url(re.compile(r"q=tenge.*since=2025-06-01.*until=2025-06-30"))
+    expect(page.locator(".chip.filter")).to_have_count(2)
+
+
+def test_paging_goes_on_and_back(page: Page) -> None:
+    page.goto("/?sort=newest")
+    first = page.locator(".hit h3").first.inner_text()
+
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator(".paging .place")).to_contain_text("Page 2 of 10")
+    assert page.locator(".hit h3").first.inner_text() != first
+    page.get_by_role("link", name="Previous").click()
+
+    expect(page.locator(".hit h3").first).to_have_text(first)
+
+
+def test_the_order_can_be_changed(page: Page) -> None:
+    page.goto("/?q=corruption")
+    page.get_by_role("link", name="Oldest").click()
+
+    days = [day.get_attribute("datetime") or "" for day in page.locator(".when time").all()]
+    assert days == sorted(days)
+
+
+def test_a_chip_takes_its_word_out_of_the_query(page: Page) -> None:
+    page.goto("/?q=cryptocurrency+drop+accounts")
+    page.get_by_role("link", name="Remove cryptocurrency").click()
+
+    expect(page.get_by_role("searchbox")).to_have_value("drop accounts")
+
+
+def test_a_badge_opens_the_sentence_it_is_from(page: Page) -> None:
+    page.goto("/?q=cryptocurrency+drop+accounts")
+    page.locator(".badge").filter(has_text="50,000").click()
+
+    figure = page.locator(".fact:target")
+    expect(figure).to_have_text("more than 50,000 drop accounts")
+    expect(figure).to_be_in_viewport()
+    expect(page.locator(".sentence", has=page.locator(".fact:target"))).to_contain_text(
+        "investigators broke up"
+    )
+
+
+def test_the_release_page_lights_figures_and_query_words_and_leads_back(page: Page) -> None:
+    page.goto("/?q=drop+accounts&year=2025")
+    page.get_by_role("link", name=re.compile(TITLE)).click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(TITLE)
+    expect(page.locator(".text mark").first).to_be_visible()
+    expect(page.locator(".fact.money").first).to_be_visible()
+    expect(page.get_by_text("Where this is from")).to_be_visible()
+    page.get_by_role("link", name=re.compile("All results for")).click()
+    expect(page).to_have_url(re.compile(r"\?q=drop\+accounts&year=2025$"))
+
+
+def test_the_margin_leads_to_each_figure(page: Page) -> None:
+    page.goto(DEMONSTRATION)
+    page.locator("#figures .badge").last.click()
+
+    expect(page.locator(".fact:target")).to_be_in_viewport()
+
+
+def test_the_citation_can_be_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(DEMONSTRATION)
+    page.get_by_role("button", name="Copy").click()
+
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert "26 June 2025" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_everything_can_be_done_by_keyboard(page: Page) -> None:
+    page.goto("/help")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("cryptocurrency drop accounts")
+    page.keyboard.press("Enter")
+    expect(page.locator(".hit")).to_have_count(1)
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    for _press in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('.hit h3') !== null"):
+            break
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    page.keyboard.press("Enter")
+
+    assert outline == "solid"
+    expect(page.get_by_role("heading", level=1)).to_contain_text(TITLE)
+
+
+def test_a_grammar_error_leaves_the_query_in_the_box(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("searchbox").fill('drop "accounts')
+    page.get_by_role("button", name="Search").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("This query cannot be read")
+    expect(page.get_by_role("searchbox")).to_have_value('drop "accounts')
+
+
+def test_everything_but_the_widget_is_there_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(
+        base_url=address, java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("searchbox").fill("drop accounts")
+    page.get_by_role("button", name="Search").click()
+    page.locator("section[aria-labelledby=facet-date] li > a").first.click()
+    expect(page.locator(".chip.filter")).to_have_count(1)
+    page.locator(".hit h3 a").first.click()
+    expect(page.locator(".fact").first).to_be_visible()
+    page.locator("#figures .badge").first.click()
+    expect(page.locator(".fact:target")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy")).to_be_hidden()
+    context.close()
+
+
+def test_the_search_box_of_the_frame_searches_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/embed")
+    page.get_by_role("searchbox").fill("drop accounts")
+    with context.expect_page() as opened:
+        page.get_by_role("button", name="Search").click()
+
+    expect(opened.value).to_have_url(f"{address}/?q=drop+accounts")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways_or_moves_while_it_loads(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    for path in (
+        "/",
+        "/?q=corruption&year=2025",
+        f"{DEMONSTRATION}?q=drop",
+        "/help",
+        '/?q="x',
+        "/?q=zzzzq",
+        "/embed",
+    ):
+        page.goto(path)
+        assert page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        ), path
+        shift = page.evaluate(
+            """() => new Promise(resolve => {
+                let sum = 0;
+                new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
+                  .observe({ type: "layout-shift", buffered: true });
+                setTimeout(() => resolve(sum), 50);
+            })"""
+        )
+        assert shift == 0, path
+    context.close()
+
+
+def test_filters_are_folded_on_a_phone_and_stand_open_on_a_desktop(browser: Browser, address: str) -> None:
+    for width, folded in ((360, True), (1280, False)):
+        context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto("/?q=corruption")
+        facet = page.locator("#facet-agency")
+        if folded:
+            expect(facet).to_be_hidden()
+            page.get_by_text("Filters", exact=True).click()
+        expect(facet).to_be_visible()
+        context.close()
+
+
+def test_what_is_meant_to_be_touched_is_large_enough(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": 360, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto("/?q=corruption&year=2025")
+    page.get_by_text("Filters", exact=True).click()
+    sizes = page.evaluate(
+        """[...document.querySelectorAll('button, .facet a, .badge, .sorts a, .paging a, summary, input:not([type=hidden])')]
+           .filter(each => each.checkVisibility()).map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height])"""
+    )
+    context.close()
+
+    assert len(sizes) > 10
+    assert [each for each in sizes if each[1] < 44] == []
