@@ -1,29 +1,43 @@
-"""The noun that a figure leaves out: `18 of them`, `328 already released`, `from 248 to 938`."""
+"""What a figure counts when it leaves that out: `18 of them`, `328 already released`, `from 248 to 938`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from indexer.facts.statement import Statement
-from search.model import Lang
-from search.quantities import counted_english, counted_kazakh, counted_russian
+from search.model import Kind, Lang
+from search.quantities.counted import counted_at
+from search.quantities.english_nouns import canonical
 from search.quantities.languages import LEXICONS
+from search.quantities.lexicon import words
 from search.quantities.plurals import is_plural, singular
 from search.quantities.tokens import Token
 from search.quantities.trends import trend_of
 
-_NUMBER_OF = frozenset("number amount total count quantity число числа количество количества числе".split())
-_NOT_SUBJECTS = frozenset("""
-    months years days weeks hours percent times figures cases numbers results terms measures parts points ranks
-    places that this which there it
-    """.split())
+
+class Noun(NamedTuple):
+    """What is counted: the fields of a statement."""
+
+    unit: str
+    printed: str
+    kind: Kind = "count"
+
+
+_NUMBER_OF = words("number amount total count quantity число числа количество количества числе")
+_NOT_SUBJECTS = words("""
+    months years days weeks hours percent times figures numbers results terms measures parts points ranks places
+    """)
 _MEMORY = 4  #: earlier statements that a pronoun or a bare number can go back to
-_JOINING = frozenset("and и және".split())
+_WINDOW = 40  #: tokens before a figure in which its subject is looked for
+_JOINING = words("and и және or")
+_LINKS = words("by на of is was from to at reached nearly")
+_BIG = 1000  #: from this magnitude on a bare number after a sum is money
 
 
 def with_nouns(statements: Sequence[Statement], earlier: Sequence[Statement], lang: Lang) -> list[Statement]:
-    """Return the *statements* of one sentence with the nouns that they leave out, where they can be told.
+    """Return the *statements* of one sentence with what they leave out, where it can be told.
 
     *earlier*: the statements of the sentences before. Number words that stand for no noun are dropped.
     """
@@ -35,10 +49,15 @@ def with_nouns(statements: Sequence[Statement], earlier: Sequence[Statement], la
         following = statements[place + 1] if place + 1 < len(statements) else None
         noun = _noun(statement, result, earlier, following, lang)
         if noun is not None:
-            result.append(replace(statement, unit=noun[0], printed_unit=noun[1]))
+            result.append(_completed(statement, noun))
         elif statement.quantity.digits:
             result.append(statement)
     return result
+
+
+def _completed(statement: Statement, noun: Noun) -> Statement:
+    quantity = replace(statement.quantity, kind=noun.kind, age=noun.printed == "year of age")
+    return replace(statement, quantity=quantity, unit=noun.unit, printed_unit=noun.printed)
 
 
 def _noun(
@@ -47,19 +66,23 @@ def _noun(
     earlier: Sequence[Statement],
     following: Statement | None,
     lang: Lang,
-) -> tuple[str, str] | None:
+) -> Noun | None:
     tokens, quantity = statement.reading.tokens, statement.quantity
+    memory = [*earlier[-_MEMORY:], *before[-_MEMORY:]]
+    if quantity.elided:
+        return _antecedent(memory)
     if following is not None and (shared := _of_following(tokens, statement, following)):
         return shared
-    if quantity.elided:
-        return _antecedent([*earlier, *before])
     if _is_pronoun(statement):
         return None
     return (
-        _number_of(tokens, quantity.first, lang)
-        or _shared(before, statement)
+        _age(tokens, statement)
+        or _same_measure(before, statement)
+        or _number_of(tokens, quantity.first, lang)
         or _subject(tokens, quantity.first, lang)
-        or (_antecedent([*earlier, *before]) if not _is_alone(tokens, quantity.first) else None)
+        or _shared(before, statement)
+        or _label(tokens, quantity.first)
+        or (_antecedent(memory) if _has_predicate(tokens, statement) else None)
     )
 
 
@@ -72,77 +95,127 @@ def _is_pronoun(statement: Statement) -> bool:
     return following not in ("is", "was", "has")
 
 
-def _is_alone(tokens: Sequence[Token], first: int) -> bool:
-    return first > 0 and tokens[first - 1].text in "("
+def _has_predicate(tokens: Sequence[Token], statement: Statement) -> bool:
+    """Return whether words follow that say what became of those counted: `455 to restriction of liberty`."""
+    first, end = statement.quantity.first, statement.quantity.end
+    if first and tokens[first - 1].text in "([":
+        return False
+    return end < len(tokens) and tokens[end].kind == "word" and not statement.quantity.low % 1
 
 
-def _of_following(tokens: Sequence[Token], statement: Statement, following: Statement) -> tuple[str, str] | None:
-    """`8 international and 14 regional channels`: what both count stands behind the second."""
-    between = tokens[statement.quantity.end : following.quantity.first]
-    if not 1 <= len(between) <= 3 or between[-1].low not in _JOINING or following.quantity.kind != "count":
+def _age(tokens: Sequence[Token], statement: Statement) -> Noun | None:
+    """`who is 37,`"""
+    first, end = statement.quantity.first, statement.quantity.end
+    if end < len(tokens) and tokens[end].text not in ",.;)":
         return None
-    return (following.unit, following.printed_unit) if following.unit else None
+    lead = [token.low for token in tokens[max(0, first - 3) : first]]
+    if lead[-2:] in (["who", "is"], ["who", "was"], ["is", "now"], ["is", "aged"]) and statement.quantity.low < 120:
+        return Noun("year", "year of age", "duration")
+    return None
 
 
-def _antecedent(before: Sequence[Statement]) -> tuple[str, str] | None:
-    for statement in reversed(before[-_MEMORY:]):
+def _of_following(tokens: Sequence[Token], statement: Statement, following: Statement) -> Noun | None:
+    """`8 international and 14 regional channels`, `7- or 8-inch`, `280 million of the 1.5 billion shekels`."""
+    between = tokens[statement.quantity.end : following.quantity.first]
+    if not following.unit or not 1 <= len(between) <= 3:
+        return None
+    said = [token.low for token in between]
+    joined = said[-1] in _JOINING or said == ["of", "the"] or said == ["-", ","] or said == ["-"]
+    if not joined:
+        return None
+    return Noun(following.unit, following.printed_unit, following.quantity.kind)
+
+
+def _antecedent(before: Sequence[Statement]) -> Noun | None:
+    for statement in reversed(before):
         if statement.quantity.kind == "count" and statement.unit:
-            return statement.unit, statement.printed_unit
+            return Noun(statement.unit, statement.printed_unit)
     return None
 
 
-def _shared(before: Sequence[Statement], statement: Statement) -> tuple[str, str] | None:
+def _same_measure(before: Sequence[Statement], statement: Statement) -> Noun | None:
+    """`at 1,463.87 points, … to 1,333.18`, `1.13 trillion tenge, including 15 billion`, `by 2 % … by 1`."""
+    if not before:
+        return None
+    last, quantity = before[-1], statement.quantity
+    tokens = statement.reading.tokens
+    kind = last.quantity.kind
+    if kind in ("count", "ratio", "rank") or not last.unit:
+        return None
+    linked = quantity.first > 0 and tokens[quantity.first - 1].low in _LINKS
+    sizeable = quantity.low >= _BIG * _BIG
+    if kind == "money" and not (sizeable or (linked and quantity.low % 1)):
+        return None
+    if kind == "percent" and not (linked and quantity.low <= 100 and tokens[quantity.first - 1].low in ("by", "на")):
+        return None
+    if kind == "duration" or (kind not in ("money", "percent") and not quantity.low % 1 and not linked):
+        return None
+    return Noun(last.unit, last.printed_unit, kind)
+
+
+def _shared(before: Sequence[Statement], statement: Statement) -> Noun | None:
     """In one sentence a bare number counts what the last counted noun did: `3,800 convicts: 328 released`."""
-    for earlier in reversed(before):
-        if earlier.quantity.kind == "count" and earlier.unit and earlier.quantity.end <= statement.quantity.first:
-            return earlier.unit, earlier.printed_unit
+    for earlier in reversed(before[-_MEMORY:]):
+        if earlier.quantity.kind == "count" and earlier.unit and not statement.quantity.low % 1:
+            return Noun(earlier.unit, earlier.printed_unit)
     return None
 
 
-def _number_of(tokens: Sequence[Token], first: int, lang: Lang) -> tuple[str, str] | None:
+def _number_of(tokens: Sequence[Token], first: int, lang: Lang) -> Noun | None:
     """`The number of victims reached 412`, `Число жалоб выросло до 1,2 тыс.`, `Қылмыстар саны`."""
-    for place in range(first - 1, -1, -1):
+    for place in range(first - 1, max(-1, first - _WINDOW), -1):
         low = tokens[place].low
-        if low in _NUMBER_OF and place + 1 < len(tokens):
-            start = place + 2 if tokens[place + 1].low == "of" else place + 1
-            return _named(tokens, start, lang)
+        if low == "number" and place and is_plural(tokens[place - 1].low):
+            return _phrase_ending(tokens, place - 1, lang)
+        if low in _NUMBER_OF and place + 1 < first:
+            return _named(tokens, place + 2 if tokens[place + 1].low == "of" else place + 1, lang)
         if low == "саны" and place:
             return _named(tokens, place - 1, lang)
     return None
 
 
-def _named(tokens: Sequence[Token], start: int, lang: Lang) -> tuple[str, str] | None:
-    lexicon = LEXICONS[lang]
-    if start >= len(tokens) or tokens[start].kind != "word":
-        return None
-    if tokens[start].text.isascii():
-        found = counted_english.phrase(tokens, start, lexicon)
-    elif lang == "kk":
-        found = counted_kazakh.phrase(tokens, start, lexicon)
-    else:
-        found = counted_russian.phrase(tokens, start, lexicon)
-    return (found[1], found[2]) if found and found[1] else None
+def _named(tokens: Sequence[Token], start: int, lang: Lang) -> Noun | None:
+    found = counted_at(tokens, start, LEXICONS[lang], lang)
+    return Noun(found.unit, found.printed) if found and found.unit else None
 
 
-def _subject(tokens: Sequence[Token], first: int, lang: Lang) -> tuple[str, str] | None:
+def _subject(tokens: Sequence[Token], first: int, lang: Lang) -> Noun | None:
     """The nearest noun in the plural before a verb of change: `Corruption offences fell from 1,734`."""
-    seen_change = False
-    for place in range(first - 1, -1, -1):
+    changes = False
+    for place in range(first - 1, max(-1, first - _WINDOW), -1):
         token = tokens[place]
         if trend_of(token.low) != "none":
-            seen_change = True
-        elif token.kind == "word" and is_plural(token.low) and token.low not in _NOT_SUBJECTS:
-            return _phrase_ending(tokens, place, lang) if seen_change else None
-    if seen_change and tokens[0].kind == "word" and tokens[0].text.isascii() and first > 1:
-        low = tokens[0].low
-        return (counted_english.canonical(low), low) if low not in LEXICONS[lang].stops else None
+            changes = True
+        elif changes and is_plural(token.low) and token.low not in _NOT_SUBJECTS and token.low.isascii():
+            return _phrase_ending(tokens, place, lang)
+    return _opening(tokens, lang) if changes else None
+
+
+def _opening(tokens: Sequence[Token], lang: Lang) -> Noun | None:
+    """`Crime went down … from 196 thousand`: the word that opens the sentence, when a verb follows it."""
+    first = tokens[0]
+    if first.kind != "word" or first.low in LEXICONS[lang].stops or len(tokens) < 2 or len(first.low) < 5:
+        return None
+    known = canonical(first.low)
+    return Noun(known, first.low) if known == "crime" or known != first.low else None
+
+
+def _label(tokens: Sequence[Token], first: int) -> Noun | None:
+    """`Prison population: 36,360 in 2016, 35,805 in 2017`: the label before a colon."""
+    for place in range(1, min(6, first)):
+        if tokens[place].text == ":" and tokens[place - 1].kind == "word":
+            noun = singular(tokens[place - 1].low)
+            known = canonical(noun)
+            return Noun(known, noun) if known != noun else None
     return None
 
 
-def _phrase_ending(tokens: Sequence[Token], head: int, lang: Lang) -> tuple[str, str]:
+def _phrase_ending(tokens: Sequence[Token], head: int, lang: Lang) -> Noun:
     start = head
-    while start and tokens[start - 1].kind == "word" and tokens[start - 1].low not in LEXICONS[lang].stops:
+    while start > max(0, head - 2) and tokens[start - 1].kind == "word":
+        if tokens[start - 1].low in LEXICONS[lang].stops:
+            break
         start -= 1
     noun = singular(tokens[head].low)
-    words = [token.low for token in tokens[max(start, head - 2) : head]]
-    return counted_english.canonical(noun, words[-1] if words else ""), " ".join([*words, noun])
+    lead = [token.low for token in tokens[start:head]]
+    return Noun(canonical(noun, lead[-1] if lead else ""), " ".join([*lead, noun]))

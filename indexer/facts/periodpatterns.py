@@ -107,7 +107,9 @@ yearly      (?:жыл сайын|жылына)\b
 
 def _compiled(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = (line.split(maxsplit=1) for line in table.strip().splitlines())
-    return tuple((name, re.compile(r"(?<![\w-])(?:" + pattern + r")(?!\w)", re.IGNORECASE)) for name, pattern in rows)
+    return tuple(
+        (name, re.compile(r"(?<![\w-])(?:" + pattern + r")(?!\w)", re.IGNORECASE)) for name, pattern in rows
+    )
 
 
 #: Meaning and pattern, the more telling first: of two that overlap the longer counts.

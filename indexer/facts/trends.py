@@ -10,10 +10,12 @@ from search.model import Trend
 from search.quantities.tokens import Token
 from search.quantities.trends import trend_of
 
-_BETWEEN = frozenset("""
+_BETWEEN = frozenset(
+    """
     by on another an a additional further more some as much the again also sharply slightly steadily only just about
     на ещё еще почти примерно более чем около и even almost nearly roughly approximately
-    """.split())
+    """.split()
+)
 
 _LINKS = frozenset("by на".split())
 _MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down", "lower": "down",
@@ -70,7 +72,10 @@ def _after(tokens: Sequence[Token], end: int, *, kind: str) -> Trend:
 def _inherited(before: Statement, statement: Statement) -> Trend:
     """`reduced by 12%, property by 11%`: the second figure hangs on the same verb."""
     tokens, quantity = statement.reading.tokens, statement.quantity
-    if before.trend == "none" or (quantity.kind, quantity.unit) != (before.quantity.kind, before.quantity.unit):
+    if before.trend == "none" or (quantity.kind, quantity.unit) != (
+        before.quantity.kind,
+        before.quantity.unit,
+    ):
         return "none"
     between = tokens[before.quantity.end : quantity.first]
     if not between or any(trend_of(token.low) != "none" for token in between):

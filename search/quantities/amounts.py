@@ -49,6 +49,9 @@ _SUFFIXES = words("""
     ти ю го х ми тью мя
     """)
 _NATIONAL = words("us usd u.s aud cad canadian australian american сша nzd")
+# Unit: the smaller one that may follow it, and how many of those make one.
+_SMALLER = {"year": ("month", 12), "USD": ("cent", 100), "EUR": ("cent", 100), "GBP": ("pence", 100), "ft": ("in", 12)}
+_DOLLARS = words("MXN CAD AUD NZD HKD SGD TWD")
 _MINUS = words("minus минус")
 _ARTICLES = words("a an the additional another")
 _DAY_PARTS = words("and to –")
@@ -59,7 +62,7 @@ def amount_at(source: Source, at: int) -> Amount | None:
     tokens = source.tokens
     prefix = currency_before(tokens, at)
     number = number_at(tokens, at, source.lexicon, source.lang, money=prefix is not None)
-    if number is None or (prefix is None and is_label(tokens, at)):
+    if number is None or (prefix is None and is_label(tokens, at)) or _is_pronoun(tokens, number):
         return None
     if not number.digits and _is_compound(tokens, at, number.end):
         return None
@@ -68,12 +71,25 @@ def amount_at(source: Source, at: int) -> Amount | None:
     end = _after_suffix(tokens, number.end)
     modifier, end, after = _modifier_inside(source, end)
     unit = _prefixed(tokens, prefix[0], end) if prefix else _unit(source, at, number, after)
+    if unit is None and tokens[at].low in source.lexicon.collectives:
+        unit = Unit("count", "person", "person", number.end)
     if unit is None and _is_rejected(source, at, number):
         return None
     value = sign * number.value
     found = Amount(value, value, start, start, unit.end if unit else number.end, unit, number.magnitude)
     found = found._replace(digits=number.digits, modifier=modifier if unit else "exact")
-    return _with_modifiers(source, _with_rate(tokens, _with_months(source, found)))
+    return _with_modifiers(source, _with_rate(tokens, _with_smaller(source, found)))
+
+
+def _is_pronoun(tokens: Sequence[Token], number: Number) -> bool:
+    """`one of the reasons` counts nothing, and `zero tolerance` is a manner of speaking."""
+    if number.digits or number.value > 1:
+        return False
+    following = tokens[number.end].low if number.end < len(tokens) else ""
+    beyond = tokens[number.end + 1].low if number.end + 1 < len(tokens) else ""
+    return (following == "of" and beyond not in ("them", "whom", "which")) or (
+        number.value == 0 and following == "tolerance"
+    )
 
 
 def _is_compound(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -125,6 +141,8 @@ def _modifier_inside(source: Source, end: int) -> tuple[Modifier, int, int]:
 def _prefixed(tokens: Sequence[Token], code: str, end: int) -> Unit:
     """The currency stands before; what repeats it behind (`$76 US`) is taken in."""
     again = currency_after(tokens, end)
+    if again is not None and code == "USD" and again[0] in _DOLLARS:
+        code = again[0]
     if again is not None and again[0] == code:
         end = again[1]
     elif end < len(tokens) and tokens[end].low in _NATIONAL and code in ("USD", "AUD", "CAD", "NZD"):
@@ -169,11 +187,12 @@ def _is_rejected(source: Source, at: int, number: Number) -> bool:
     )
 
 
-def _with_months(source: Source, amount: Amount) -> Amount:
-    """`12 years and six months` is 12.5 years."""
+def _with_smaller(source: Source, amount: Amount) -> Amount:
+    """`12 years and six months` is 12.5 years, `thirteen dollars forty-five cents` 13.45 dollars."""
     tokens, unit = source.tokens, amount.unit
-    if unit is None or unit.printed != "year":
+    if unit is None or unit.printed not in _SMALLER:
         return amount
+    smaller, parts = _SMALLER[unit.printed]
     at = amount.end
     if at < len(tokens) and tokens[at].low in ("and", "и", ","):
         at += 1
@@ -181,9 +200,9 @@ def _with_months(source: Source, amount: Amount) -> Amount:
         return amount
     number = number_at(tokens, at, source.lexicon, source.lang)
     following = number and unit_at(tokens, number.end, source.lexicon, source.lang, digits=True)
-    if number is None or following is None or following.unit != "month" or number.value >= 12:
+    if number is None or following is None or following.printed != smaller or number.value >= parts:
         return amount
-    value = amount.low + number.value / 12
+    value = amount.low + number.value / parts
     return amount._replace(low=value, high=value, end=following.end, unit=unit._replace(end=following.end))
 
 

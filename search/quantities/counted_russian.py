@@ -93,6 +93,8 @@ def known(low: str) -> tuple[str, str] | None:
         found = _STEMS.get(low[:length])
         if found and len(low) - length <= 4:
             return found
+    if low.endswith(("ок", "ек")):  # площадок: площадк-
+        return _STEMS.get(low[:-2] + "к")
     return None
 
 

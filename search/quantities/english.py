@@ -128,7 +128,7 @@ ENGLISH = Lexicon(
         according due owing plus minus times percent instead once twice too very quite again
         """),
     adjectives=words("""
-        new old large small big major minor different various separate additional further similar certain
+        old large small big major minor different various separate additional further similar certain
         concerned transnational international regional local foreign domestic national several many main key
         """),
 )  # fmt: skip

@@ -29,6 +29,8 @@ mass kg 1000 t: ton tons tonne tonnes t metric_ton metric_tons metric_tonnes т 
 mass kg 1 kg: kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes кг килограмм~ кило кг~
 mass kg 0.001 g: g gr gram grams gramme grammes г гр грамм~
 mass kg 0.000001 mg: mg milligram milligrams мг миллиграмм~
+mass kg 0.000000001 microgram: μg µg microgram micrograms mcg
+mass kg 0.0017718 dram: dram drams
 mass kg 100 centner: centner centners ц центнер~
 mass kg 0.45359237 lb: lb lbs
 mass kg 0.45359237 pound: pound pounds
@@ -47,6 +49,8 @@ volume liter 0.001 ml: ml milliliter milliliters millilitre millilitres мл м�
 volume liter 3.785411784 gallon: gallon gallons галлон~
 volume liter 158.987294928 barrel: barrel barrels баррел~
 volume liter 28.316846592 cubic_foot: cubic_foot cubic_feet cu_ft
+volume liter 0.00492892 teaspoon: teaspoon teaspoons tsp
+volume liter 0.01478676 tablespoon: tablespoon tablespoons tbsp
 volume liter 0.473176473 pint: pint pints
 volume liter 0.946352946 quart: quart quarts
 length m 1000 km: km kms kilometer kilometers kilometre kilometres км километр~ шақырым~ км-ге
@@ -92,7 +96,7 @@ measure MHz 1 MHz: mhz мгц
 measure GHz 1 GHz: ghz ггц
 measure hp 1 hp: hp bhp horsepower л_._с_. horses
 measure mph 1 mph: mph m_._p_._h_. miles_per_hour miles_an_hour
-measure km/h 1 km/h: kph kmh kmph km_/_h km_/_hr kilometers_per_hour kilometres_per_hour kilometers_an_hour kilometres_an_hour км_/_ч км_/_час
+measure km/h 1 km/hour: kph kmh kmph km_/_h km_/_hr kilometers_per_hour kilometres_per_hour kilometers_an_hour kilometres_an_hour км_/_ч км_/_час
 measure mpg 1 mpg: mpg miles_per_gallon
 measure rpm 1 rpm: rpm
 measure ppm 1 ppm: ppm parts_per_million
@@ -105,7 +109,7 @@ measure volt 1 volt: volt volts
 """
 # Nothing but a number before tells these from letters and articles: they must follow digits.
 _SHORT = frozenset("t m l g h s w т г м л ц mi в min mo kt min mt b hr in mn".split())
-_ENDINGS_KK = frozenset("дық дік тық тік лық лік".split())
+_CASED = frozenset("t m l L g h W °″")  # a capital letter is another unit, or part of a name
 
 
 def _read_table() -> tuple[dict[tuple[str, ...], Measure], dict[str, Measure]]:
@@ -156,6 +160,8 @@ def measure_after(tokens: Sequence[Token], at: int, *, digits: bool) -> tuple[Me
     if at >= len(tokens):
         return None
     low = tokens[at].low
+    if len(low) == 1 and low.isascii() and tokens[at].text not in _CASED:
+        return None
     if low in _FIRST and (found := _whole(tokens, at)):
         return found if digits or tokens[at].low not in _SHORT else None
     measure = _by_stem(low)

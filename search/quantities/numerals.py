@@ -22,6 +22,16 @@ MAX_DIGITS = 18  #: longer runs of digits are identifiers, and Decimal need not 
 _LETTERS = {"k": _THOUSAND, "M": Decimal(10**6), "B": Decimal(10**9), "T": Decimal(10**12), "K": _THOUSAND}
 _MONEY_LETTERS = {**_LETTERS, "m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
 _HALVES = (("and", "a", "half"), ("с", "половиной"), ("жарым",), ("и", "половиной"))
+_QUARTER = Decimal("0.25")
+_ARTICLES = (
+    (("half", "a"), HALF),
+    (("a", "quarter", "of", "a"), _QUARTER),
+    (("quarter", "of", "a"), _QUARTER),
+    (("quarter",), _QUARTER),
+    (("a",), Decimal(1)),
+    (("an",), Decimal(1)),
+    (("half",), HALF),
+)
 _STARTING = frozenset("тысяча тысячу миллион миллиард триллион мың жүз сто".split())
 _VULGAR = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _ABBREVIATED = frozenset("тыс тыщ млн млрд трлн mln bln trln mn bn tn thsd мл".split())
@@ -78,12 +88,7 @@ def phrase_at(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool
 
 
 def _article_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
-    for words, share in (
-        (("half", "a"), HALF),
-        (("a",), Decimal(1)),
-        (("an",), Decimal(1)),
-        (("half",), HALF),
-    ):
+    for words, share in _ARTICLES:
         end = at + len(words)
         if not phrase_at(tokens, at, words) or end >= len(tokens):
             continue
@@ -160,9 +165,11 @@ class _Reader:
         return magnitude is not None and _HUNDRED < magnitude < self.magnitude
 
     def _cardinal(self, at: int) -> int:
-        value = self.lexicon.cardinals.get(self.tokens[at].low)
-        if value is None or self.digits:
+        low = self.tokens[at].low
+        value = self.lexicon.cardinals.get(low) or self.lexicon.collectives.get(low)
+        if (value is None and low not in self.lexicon.cardinals) or self.digits:
             return 0
+        value = value or Decimal(0)
         if self.current is None:
             self.current = value
         elif self._fits(value):

@@ -27,7 +27,7 @@ _YEAR_LEADS = words("""
     в с до на за к по от из года год годом и со летом осенью весной зимой конце начале середине
     """)
 _YEAR_NOUNS = ("год", "жыл", "гг", "year")
-_PREFIXES = words("minus mid under over sub pre non least max up plus than")
+_PREFIXES = words("to or and minus mid under over sub pre non least max up plus than")
 _SCORES = words("-–—:")
 _LONGEST_COUNT = 8  #: digits without grouping; longer runs are identifiers
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
@@ -132,7 +132,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before.kind != "word" or not before.text[0].isupper() or at < 2 or before.low in _WEEKDAYS:
         return False
-    return tokens[at - 2].text not in ".:\"«“" and tokens[at - 2].low not in _PLACED
+    return tokens[at - 2].text not in '.:"«“' and tokens[at - 2].low not in _PLACED
 
 
 def _is_acronym(tokens: Sequence[Token], at: int) -> bool:

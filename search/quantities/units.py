@@ -45,6 +45,7 @@ _PERIODS = {
     "second": "second", "quarter": "quarter", "century": "century", "год": "year", "месяц": "month", "неделю": "week",
     "день": "day", "сутки": "day", "час": "hour", "минуту": "minute", "night": "night",
 }  # fmt: skip
+_STRETCHES = words("previous past last consecutive full additional more straight whole calendar полных ещё еще")
 _THINGS = words("""share barrel tonne ton ounce gram kilogram kg pound gallon litre liter person capita head square
     unit bushel acre hectare mile kilometer kilometre km user customer household""")  # fmt: skip
 _KAZAKH_RATES = {
@@ -138,7 +139,8 @@ def _ratio(tokens: Sequence[Token], at: int) -> Unit | None:
 
 
 def _measured(tokens: Sequence[Token], at: int, *, digits: bool) -> Unit | None:
-    found = measure_after(tokens, at, digits=digits)
+    skipped = at + 1 if at < len(tokens) and tokens[at].low in _STRETCHES else at
+    found = measure_after(tokens, skipped, digits=digits)
     if found is None:
         return None
     measure, end = found
