@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,10 +18,11 @@ MAX_CHARS = 280  #: code points; three lines of a result on a desktop, six on a 
 MIN_CHARS = 100  #: code points; a shorter excerpt is joined by its neighbours in the paragraph
 LEAD = 60  #: code points before a match where a sentence is too long to be shown from its beginning
 
-# Four letters, a digit or a percent sign before the stop: "Mr.", "U.S." and "kg." do not end a sentence here.
-_STOP = re.compile(r"[.!?…](?:(?<=[^\W\d_]{4}.)|(?<=[\d%].))[.!?…]{0,4}[\"'»”’)\]]{0,3}(?=\s)")
-_OPENING = re.compile(r"\s+[\"'«“„(\[]*(\w)")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _LINE_BREAK = re.compile(r"\n\s*")
+# Four letters, a digit or a percent sign before the stop: "Mr.", "U.S." and "kg." do not end a sentence here.
+_STOP = re.compile(r"[.!?…](?:(?<=[^\W\d_]{4}.)|(?<=[\d%].))[.!?…]{0,4}[\"'»”’)\]]{0,3}(\s+)")
+_OPENING = re.compile(r"[\"'«“„(\[]*(\w)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -133,23 +134,29 @@ def _side_by_side(matches: Sequence[_Match]) -> int:
 def _windows(
     text: str, sentences: Sequence[Span], matches: list[_Match], starts: list[int]
 ) -> Iterator[tuple[Span, int]]:
-    """Yield what could be shown of one paragraph, each with its number of sentences."""
-    lit = [bisect_left(starts, sentence.start) != bisect_left(starts, sentence.end) for sentence in sentences]
+    """Yield what could be shown of one paragraph, each with its number of sentences.
+
+    A window begins with a match, and each sentence at which one ends has a word that it lacked.
+    """
+    inside = [matches[bisect_left(starts, each.start) : bisect_left(starts, each.end)] for each in sentences]
     for first, sentence in enumerate(sentences):
-        if not lit[first]:
-            continue
-        if sentence.end - sentence.start > MAX_CHARS:
-            inside = matches[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            yield from ((window, 1) for window in _parts(text, sentence, inside))
-        for last in range(first, len(sentences)):
+        if inside[first] and sentence.end - sentence.start > MAX_CHARS:
+            yield from ((part, 1) for part in _parts(text, sentence, inside[first]))
+        seen: set[int] = set()
+        for last in range(first, len(sentences) if inside[first] else first):
             if sentences[last].end - sentence.start > MAX_CHARS:
                 break
-            if lit[last]:
-                yield _padded(sentences, first, last), last - first + 1
+            leaves = {match.leaf for match in inside[last]}
+            if not leaves <= seen:
+                yield _padded(sentences, first, last)
+            seen |= leaves
 
 
-def _padded(sentences: Sequence[Span], first: int, last: int) -> Span:
-    """Return the sentences from *first* to *last*; with what follows, or else precedes, if they are short."""
+def _padded(sentences: Sequence[Span], first: int, last: int) -> tuple[Span, int]:
+    """Return the sentences from *first* to *last*, and how many they are.
+
+    If they are short, what follows joins them, or else what precedes.
+    """
     while sentences[last].end - sentences[first].start < MIN_CHARS:
         if last + 1 < len(sentences) and sentences[last + 1].end - sentences[first].start <= MAX_CHARS:
             last += 1
@@ -157,7 +164,7 @@ def _padded(sentences: Sequence[Span], first: int, last: int) -> Span:
             first -= 1
         else:
             break
-    return Span(sentences[first].start, sentences[last].end)
+    return Span(sentences[first].start, sentences[last].end), last - first + 1
 
 
 def _parts(text: str, sentence: Span, matches: Sequence[_Match]) -> Iterator[Span]:
@@ -199,31 +206,40 @@ def _opening(text: str) -> Span:
 
 
 def _paragraphs(text: str) -> list[list[Span]]:
-    """Return the sentences of each paragraph. A line that goes on in lower case belongs to the one before."""
-    paragraphs: list[list[Span]] = []
-    start = 0
-    for line_break in (*_LINE_BREAK.finditer(text), None):
-        end = line_break.start() if line_break else len(text)
-        following = text[line_break.end() : line_break.end() + 1] if line_break else ""
-        if line_break and following.islower():
-            continue
-        sentences = [span for span in _sentences(text, start, end) if span.start < span.end]
-        if sentences:
-            paragraphs.append(sentences)
-        start = line_break.end() if line_break else end
+    """Return the sentences of each paragraph; blank lines part paragraphs."""
+    paragraphs = []
+    blank_lines = (Span(*found.span()) for found in _BLANK_LINE.finditer(text))
+    for paragraph in _between(blank_lines, Span(0, len(text))):
+        lines = _between(_line_breaks(text, paragraph), paragraph)
+        sentences = (_trimmed(text, each) for line in lines for each in _between(_stops(text, line), line))
+        paragraphs.append([sentence for sentence in sentences if sentence.start < sentence.end])
     return paragraphs
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
-    for stop in _STOP.finditer(text, start, end):
-        opening = _OPENING.match(text, stop.end(), end)
+def _between(gaps: Iterable[Span], whole: Span) -> Iterator[Span]:
+    start = whole.start
+    for gap in gaps:
+        yield Span(start, gap.start)
+        start = gap.end
+    yield Span(start, whole.end)
+
+
+def _line_breaks(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield the line breaks that end a sentence: the next line does not go on in lower case."""
+    for line_break in _LINE_BREAK.finditer(text, paragraph.start, paragraph.end):
+        if not text[line_break.end() : line_break.end() + 1].islower():
+            yield Span(*line_break.span())
+
+
+def _stops(text: str, line: Span) -> Iterator[Span]:
+    """Yield the white space between sentences."""
+    for stop in _STOP.finditer(text, line.start, line.end):
+        opening = _OPENING.match(text, stop.end(), line.end)
         if opening and not opening[1].islower():
-            yield _trimmed(text, start, stop.end())
-            start = stop.end()
-    yield _trimmed(text, start, end)
+            yield Span(*stop.span(1))
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
+def _trimmed(text: str, span: Span) -> Span:
+    piece = text[span.start : span.end]
     leading = len(piece) - len(piece.lstrip())
-    return Span(start + leading, max(start + leading, start + len(piece.rstrip())))
+    return Span(span.start + leading, max(span.start + leading, span.start + len(piece.rstrip())))

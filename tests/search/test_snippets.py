@@ -83,7 +83,7 @@ def test_an_empty_release_has_an_empty_snippet() -> None:
 
 def test_words_side_by_side_win_over_the_same_words_apart() -> None:
     text = (
-        "The accounts of those who drop out of school went to the ministry for the year 2024.\n"
+        "The accounts of those who drop out of school went to the ministry for the year 2024.\n\n"
         "Late in the year the police of the capital froze drop accounts for the first time since the law."
     )
 
@@ -92,7 +92,7 @@ def test_words_side_by_side_win_over_the_same_words_apart() -> None:
 
 def test_a_word_that_is_rare_in_the_release_wins_over_a_frequent_one() -> None:
     text = (
-        "The tenge rate rose in spring, and the tenge rate fell in autumn, as the tenge is volatile.\n"
+        "The tenge rate rose in spring, and the tenge rate fell in autumn, as the tenge is volatile.\n\n"
         "A single yacht was confiscated from the former head of the customs office in the port of Aktau."
     )
 
@@ -101,7 +101,7 @@ def test_a_word_that_is_rare_in_the_release_wins_over_a_frequent_one() -> None:
 
 def test_among_equals_the_earlier_sentence_is_shown() -> None:
     text = (
-        "In the first case the court confiscated a yacht that belonged to the former head of customs.\n"
+        "In the first case the court confiscated a yacht that belonged to the former head of customs.\n\n"
         "In the second case the court confiscated a yacht that belonged to the former deputy head."
     )
 
@@ -109,9 +109,15 @@ def test_among_equals_the_earlier_sentence_is_shown() -> None:
 
 
 def test_a_short_sentence_is_joined_by_what_follows_in_its_paragraph() -> None:
-    text = "The case is closed.\nA yacht was sold. The money went to two schools.\nThe end."
+    text = "The case is closed.\n\nA yacht was sold. The money went to two schools.\n\nThe end."
 
     assert shown(text, "yacht") == "A [yacht] was sold. The money went to two schools."
+
+
+def test_a_line_of_a_list_is_joined_by_its_neighbours() -> None:
+    text = "Complaints by kind:\n\n- shops: 7.53%;\n- droppers: 6.87%;\n- loans: 5.1%"
+
+    assert shown(text, "droppers") == "- shops: 7.53%;\n- [droppers]: 6.87%;\n- loans: 5.1%"
 
 
 def test_a_last_short_sentence_is_joined_by_what_precedes() -> None:
@@ -135,12 +141,12 @@ def test_abbreviations_do_not_end_a_sentence() -> None:
 
 def test_a_line_that_goes_on_in_lower_case_is_part_of_the_sentence() -> None:
     text = (
-        "The police of the capital have frozen\nmore than 50,000 drop accounts.\nThe minister thanked them."
+        "The police of the capital have frozen\nmore than 50,000 drop accounts in\nthe capital.\n\nThe end."
     )
 
     assert (
         shown(text, "drop police")
-        == "The [police] of the capital have frozen\nmore than 50,000 [drop] accounts."
+        == "The [police] of the capital have frozen\nmore than 50,000 [drop] accounts in\nthe capital."
     )
 
 
@@ -178,7 +184,7 @@ def test_words_shown_once_get_no_second_snippet() -> None:
 
 def test_a_phrase_counts_as_many_words_as_it_has() -> None:
     text = (
-        "The money of the bank and the deposit of the fund were found in the house of the suspect.\n"
+        "The money of the bank and the deposit of the fund were found in the house of the suspect.\n\n"
         "The principle is to follow the money wherever it leads, said the head of the office in May."
     )
 
