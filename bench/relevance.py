@@ -33,7 +33,7 @@ Ask = Callable[[Question], Result | None]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Means over the questions; *relaxed* (no text had all words) and *refused* (too long) are their shares."""
+    """Means over the questions; *relaxed* (no text had all words) and *refused* (too long) as shares."""
 
     ndcg10: float
     mrr10: float

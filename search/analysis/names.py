@@ -21,7 +21,7 @@ _RULES = tuple(
         (r"[^a-z0-9]", ""),
         (r"shch|sch", "sh"),
         (r"dzh|dj|zh", "j"),
-        (r"skh", "sk"),  # Асхат is Асқат too
+        (r"(?<!t)skh", "sk"),  # Асхат is Асқат too
         (r"kh", "h"),
         (r"gh", "g"),
         (r"ph", "f"),

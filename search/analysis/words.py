@@ -28,15 +28,16 @@ _LETTER = r"[^\W\d_]"
 _ALNUM = r"[^\W_]"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _GROUPED = (
-    r"[1-9]\d{0,2}(?:(?:,\d{3}){1,9}|(?:["
+    r"(?<!\d:)(?!0)\d{1,3}(?:(?:,\d{3}){1,9}|(?:["
     + DIGIT_SPACES
     + r"]\d{3}){1,9}|(?:['’]\d{3}){1,9}|(?:\.\d{3}){2,9})"
     r"(?!\d)(?:[.,]\d{1,9}(?![.,]?\d))?"
 )
-# No decimal in "12.09.2025" or "May 15,2018": a date's parts stay findable one by one.
+# No decimal in "12.09.2025" or "May 15,2018", and above no group in "20:31:49 902 views": the parts of a date or
+# of a time stay findable one by one.
 _DECIMAL = rf"(?<!\d[.,])\d{{1,{MAX_LENGTH}}}[.,](?!{_YEAR})\d{{1,{MAX_LENGTH}}}(?![.,]?\d)"
 _ORDINAL = rf"\d{{1,4}}(?:st|nd|rd|th)(?!{_ALNUM})"
-_ACRONYM = rf"{_LETTER}(?:\.{_LETTER}){{1,9}}(?!{_ALNUM})(?:['’]s(?!{_ALNUM}))?"
+_ACRONYM = rf"{_LETTER}(?:\.{_LETTER}){{1,9}}(?!{_ALNUM})(?:\.?['’]s(?!{_ALNUM}))?"
 _CURRENCY = r"(?:kzt|usdt?|eur|rub|gbp|cny)(?=\d)"
 _WORD = (
     rf"{_LETTER}{_ALNUM}{{0,{MAX_LENGTH - 1}}}"
