@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from indexer.authority import NO_AUTHORITY, Authority, OfficialEntry
 from indexer.known_officials import by_word, entry_of, only, with_surname
+from indexer.name_runs import is_name_word
 from indexer.names import (
     is_initial,
     name_words,
@@ -19,7 +20,7 @@ from indexer.names import (
     word_keys,
 )
 from indexer.titled import Titled, titled
-from indexer.titles import VOCABULARY
+from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word, split
 from search.analysis import exact_terms
 from search.model import Evidence, Lang, Official, Span
@@ -136,7 +137,7 @@ def _by_surname(
     heads = {word.low for word in words if VOCABULARY[lang].head.fullmatch(word.low)}
     surnames = [one.words[-1] for one in seen]
     for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
-        if not word.capital or _is_part_of_a_name(before, word, after):
+        if not word.capital or _is_part_of_a_name(before, word, after, VOCABULARY[lang]):
             continue
         if any(same_word(surname, word.printed) for surname in surnames):
             continue
@@ -146,9 +147,10 @@ def _by_surname(
             surnames.append(word.printed)
 
 
-def _is_part_of_a_name(before: Word | None, word: Word, after: Word | None) -> bool:
-    """Whether a capital stands beside *word*: "Nazarbayev University", or a namesake's given name."""
-    return bool((before and before.capital and word.adjacent) or (after and after.capital and after.adjacent))
+def _is_part_of_a_name(before: Word | None, word: Word, after: Word | None, vocabulary: Vocabulary) -> bool:
+    """Whether *word* is part of a longer name: of a namesake's, or as in "Nazarbayev University"."""
+    given = before is not None and word.adjacent and is_name_word(before, vocabulary)
+    return given or (after is not None and after.adjacent and after.capital)
 
 
 def _persons(sightings: Sequence[_Sighting]) -> list[list[_Sighting]]:

@@ -10,8 +10,9 @@ from search.analysis import exact_terms
 from search.model import Lang
 
 DATELINE_LINES = 12  #: non-empty lines from the top; below stand quotations and signatures
-_WORD = r"[^\W\d_][\w'’.-]*"
+_WORD = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.-]*"
 _NAME = rf"{_WORD}(?:[ \t]{_WORD}){{0,3}}(?:,[ \t]{_WORD}(?:[ \t]{_WORD}){{0,2}})?"
+_CAPITALS = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ'’.]+"
 _MONTHS = {
     "en": "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?",
@@ -19,23 +20,25 @@ _MONTHS = {
     "kk": "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан",
 }
 _DAY = (
-    r"(?:\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?[ \t](?:{months})\b"
+    r"(?i:\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?[ \t](?:{months})\b"
     r"|(?:{months})\b\.?[ \t]\d{{1,2}}\b)"
+)
+_END = r"(?P<end>(?:,?[ \t]\d{4})?(?:[ \t]?(?:г|ж|жыл)\b\.?)?[ \t]*(?:[.–—(]|-[ \t]))?"
+_IN_CAPITALS = re.compile(
+    rf"[ \t]*(?P<place>{_CAPITALS}(?:[ -]{_CAPITALS}){{0,2}})(?:,[ \t][A-Z][\w.]+)?[ \t]?"
+    r"(?P<end>\.|(?P<dash>[-–—]{1,2}|\([^)\n]{2,30}\)[ \t]?[-–—]{1,2}))[ \t]+(?=[^\W_]|[\"“«])"
+)
+_NO_PLACE = re.compile(
+    r"(?:in|on|at|by|since|from|the|for|в|на|с|по|до)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|понедельник|вторник|сред[ау]|четверг|пятниц|суббот|воскресень|\w+сенбі|жұма",
+    re.IGNORECASE,
 )
 
 
 @lru_cache
 def _dated(lang: Lang) -> re.Pattern[str]:
     day = _DAY.format(months=_MONTHS[lang])
-    return re.compile(rf"[ \t]*(?P<place>{_NAME}),[ \t]+{day}", re.IGNORECASE)
-
-
-_CAPITALS = re.compile(
-    r"[ \t]*(?P<place>(?!THE\b|FOR\b)[^\W\d_a-zа-я][^\W\d_a-zа-яәғқңөұүһі'’.-]+"
-    r"(?:[ -][^\W\d_a-zа-я][^\W\d_a-zа-яәғқңөұүһі'’-]+){0,2})"
-    r"(?:,[ \t](?P<region>[A-Z][\w.]+))?[ \t]?"
-    r"(?:\.|[-–—]{1,2}|\([^)\n]{2,30}\)[ \t]?[-–—]{1,2})[ \t]+(?=[^\W_]|[\"“«])"
-)
+    return re.compile(rf"[ \t]*(?P<place>{_NAME}),[ \t]+{day}{_END}")
 
 
 def declared_place(name: str, authority: Authority = NO_AUTHORITY) -> str:
@@ -58,11 +61,23 @@ def find_place(text: str, lang: Lang, authority: Authority = NO_AUTHORITY) -> st
     A dateline opens a line near the top: "Astana, January 26, 2018", "АСТАНА, 14 июня", "NUR-SULTAN. ".
     """
     lines = [line for line in text.splitlines() if line.strip()][:DATELINE_LINES]
-    for line in lines:
-        dateline = _dated(lang).match(line) or _CAPITALS.match(line)
-        if dateline:
-            return declared_place(_without_shouting(dateline["place"]), authority)
-    return None
+    places = (_place(line, lang, authority) for line in lines)
+    return next((place for place in places if place), None)
+
+
+def _place(line: str, lang: Lang, authority: Authority) -> str | None:
+    """Return the place in the dateline that opens *line*, if one does.
+
+    What is not a known place has to look more like one: a mark after the day, a dash after capitals.
+    """
+    dated, in_capitals = _dated(lang).match(line), _IN_CAPITALS.match(line)
+    dateline = dated or in_capitals
+    if dateline is None or _NO_PLACE.match(dateline["place"]):
+        return None
+    marked = dated["end"] if dated else dateline["dash"]
+    if not marked and _key(dateline["place"].partition(",")[0]) not in _known(authority):
+        return None
+    return declared_place(_without_shouting(dateline["place"]), authority)
 
 
 def _without_shouting(place: str) -> str:

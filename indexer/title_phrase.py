@@ -57,7 +57,9 @@ class TitlePhrase:
     def _may_precede(self, word: Word) -> bool:
         if self.vocabulary.before.fullmatch(word.low) or self.vocabulary.body.fullmatch(word.low):
             return True
-        return word.capital and not is_name_word(word, self.vocabulary) and word.low not in _NEVER_BEFORE
+        if not word.capital or word.low in _NEVER_BEFORE or is_name_word(word, self.vocabulary):
+            return False
+        return not self.inflects or not is_head(word, self.vocabulary)
 
     def _right(self) -> tuple[int, list[tuple[int, int]]]:
         """Return where the title ends, or its last name does, and the names right of the head."""

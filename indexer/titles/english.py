@@ -24,11 +24,11 @@ _OF_BODIES = """
 act administrative advocate against airport asset assets assurance bank board branch business campus
 center centre children circuit city civil code collar college company compliance control corp\\.?
 corporation correctional corrections county crime crimes detention efforts enforcement environment
-environmental exchange facility families family field fiscal force forfeiture fraud fund funds group health
-homeland hospital housing human inc\\.? indian initiative investigative investment judicial lands llc management natural
-operations opportunity organized prevention prison program project protection public regarding resources revenue
-rights safety school securities sentenced settlement squad statement strike tax team trade
-training transportation trust university victims violence women workers youth
+environmental exchange facility families family field fiscal force forfeiture fraud fund funds group
+health homeland hospital housing human inc\\.? indian initiative investigative investment judicial lands
+llc management natural operations opportunity organized prevention prison program project protection
+public regarding resources revenue rights safety school securities sentenced settlement squad statement
+strike tax team trade training transportation trust university victims violence women workers youth
 """
 _OF_PLACES = "america central east eastern new north northern russia south southern united west western"
 _OF_SENTENCES = """
