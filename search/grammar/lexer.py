@@ -114,7 +114,11 @@ def _field(text: str, at: int) -> Lexeme | None:
 
 def _date(text: str, at: int) -> Lexeme | None:
     found = _DATE.match(text, at)
-    return Lexeme("date", f"{found[1].lower()}:{found[2]}", Span(at, found.end())) if found else None
+    return (
+        Lexeme("date", f"{found[1].lower()}:{found[2].rstrip(',;!?')}", Span(at, found.end()))
+        if found
+        else None
+    )
 
 
 def _word(text: str, at: int) -> Lexeme:

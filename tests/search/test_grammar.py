@@ -187,6 +187,7 @@ def test_a_field_name_and_a_colon_restrict_what_follows(text: str, tree: Query) 
         ("since:2024-06", date(2024, 6, 1), None),
         ("until:2024-06", None, date(2024, 6, 30)),
         ("Since: 2024", date(2024, 1, 1), None),
+        ("date:2025,", date(2025, 1, 1), date(2025, 12, 31)),
     ],
 )
 def test_a_date_covers_whole_years_months_and_days(text: str, since: date | None, until: date | None) -> None:
