@@ -33,8 +33,8 @@ _GROUPED = (
     + r"]\d{3}){1,9}|(?:['’]\d{3}){1,9}|(?:\.\d{3}){2,9})"
     r"(?!\d)(?:[.,]\d{1,9}(?![.,]?\d))?"
 )
-# No decimal in "12.09.2025" or "May 15,2018", and above no group in "20:31:49 902 views": the parts of a date or
-# of a time stay findable one by one.
+# No decimal in "12.09.2025" or "May 15,2018", and above no group in "20:31:49 902 views": the parts of a date
+# or of a time stay findable one by one.
 _DECIMAL = rf"(?<!\d[.,])\d{{1,{MAX_LENGTH}}}[.,](?!{_YEAR})\d{{1,{MAX_LENGTH}}}(?![.,]?\d)"
 _ORDINAL = rf"\d{{1,4}}(?:st|nd|rd|th)(?!{_ALNUM})"
 _ACRONYM = rf"{_LETTER}(?:\.{_LETTER}){{1,9}}(?!{_ALNUM})(?:\.?['’]s(?!{_ALNUM}))?"

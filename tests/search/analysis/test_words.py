@@ -170,10 +170,10 @@ def test_grouping_digits_changes_nothing(number: int, separator: str) -> None:
 def test_a_long_monotonous_text_takes_linear_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
 
-    started = time.perf_counter()
+    started = time.process_time()
     exact_terms(text)
 
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0
 
 
 def test_the_memory_of_forms_is_bounded() -> None:
