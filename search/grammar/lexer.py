@@ -54,8 +54,9 @@ _APART = r"\s\[\]{}<>=|;"  #: never part of a word
 _SPACE = re.compile(rf"[{_APART}]+")
 _GROUPED = r"[1-9]\d{0,2}(?:[ \u2007\u2009\u202f]\d{3}){1,9}(?!\d)"  #: 50 000 is one word, as in a release
 _WORD = re.compile(rf"(?:{_GROUPED}|[^{_APART}(){_MARKS}])[^{_APART}(){_MARKS}]*")
-_FIELD = re.compile(r"(title|agency|official|place|lang):\s*", re.IGNORECASE)
-_DATE = re.compile(rf"(date|since|until):\s*([^\s(){_MARKS}]*)", re.IGNORECASE)
+# In ASCII: without it, ı and ſ are taken for i and s, and the name that is read is none of ours.
+_FIELD = re.compile(r"((?ai:title|agency|official|place|lang)):\s*")
+_DATE = re.compile(rf"((?ai:date|since|until)):\s*([^\s(){_MARKS}]*)")
 _MINUS = re.compile(rf"(?<![^{_APART}(:])-(?=[\w({_MARKS}])")
 _SUFFIX = re.compile(rf"~[^{_APART}(){_MARKS}]*")
 

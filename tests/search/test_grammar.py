@@ -167,6 +167,8 @@ def test_a_figure_is_read_as_words(text: str, words: str) -> None:
         ("lang:RU", Field("lang", Term("ru"))),
         ("lang:kk OR lang:ru", Any((Field("lang", Term("kk")), Field("lang", Term("ru"))))),
         ("subtitle:tenge", Near(("subtitle", "tenge"), 0)),
+        ("offıcial:tenge", Near(("offıcial", "tenge"), 0)),
+        ("ſince:2024", Near(("ſince", "2024"), 0)),
     ],
 )
 def test_a_field_name_and_a_colon_restrict_what_follows(text: str, tree: Query) -> None:
