@@ -46,7 +46,7 @@ _ISO = _pattern(
 )
 # 26.06.2025, 26/06/2025, 26-06-2025, 6.2.2018
 _NUMERIC = _pattern(
-    rf"{_APART}(?P<d>\d{{1,2}})(?P<mark>[./-])(?P<m>\d{{1,2}})(?P=mark){_YEAR}(?!\d)(?!(?P=mark)\d)"
+    rf"{_APART}(?P<d>\d{{1,2}})(?P<mark>[./-])(?P<m>\d{{1,2}})(?P=mark){_YEAR}(?!\d)(?!(?P=mark)\d){_YEAR_SIGN}"
 )
 # 2025 жылғы 26 маусым, 2025 ж. 26 маусымда
 _YEAR_FIRST = _pattern(

@@ -36,17 +36,10 @@ _PLACE_BEFORE = re.compile(
 )
 _AFTER_DATELINE = re.compile(r"\s*(?:[.–—:/(|-]|$|\n)")
 _AFTER_DATELINE_WITH_PLACE = re.compile(r"\s*(?:[.,–—:/()|-]|$|\n|(?<=\s)[^\W\d_a-zа-я])")
-# English puts an event "on 5 June" or "at a June 5 meeting"; Russian names the bare day, so there only the
-# words that make it something else ("от", "до", "с") rule it out; Kazakh uses the locative.
-_ON: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"(?:\bon(?: [A-Za-z]+,)?|^|\btoday,?|\bat (?:an?|the))\s*$", re.IGNORECASE),
-    "ru": re.compile(
-        r"(?<!\bот)(?<!\bдо)(?<!\bс)(?<!\bсо)(?<!\bпо)(?<!\bк)(?<!\bко)(?<!\bна)(?<!\bза)(?<!\bпосле)(?<!\bпозднее)"
-        r"(?<!\bоколо)(?<!\bс\sначала)(?<![«\"№])\s*$",
-        re.IGNORECASE,
-    ),
-    "kk": re.compile(r"$"),
-}
+# English puts an event "on 5 June" or "at a June 5 meeting". Russian names the bare day, so there only the
+# words that make it something else rule it out; Kazakh uses the locative.
+_ON = re.compile(r"(?:\bon(?: [A-Za-z]+,)?|^|\btoday,?|\bat (?:an?|the))\s*$", re.IGNORECASE)
+_NOT_ON = re.compile(r"(?:\b(?:от|до|со?|по|ко?|на|за|после|позднее|около|ранее)|[«\"№])\s*$", re.IGNORECASE)
 _LOCATIVE = re.compile(r"[дт][ае]$", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(
     rf"\bon\s+(?P<en>{one_of(WEEKDAYS)})\b(?!['’]s)|\b(?:в|во)\s+(?P<ru>{one_of(WEEKDAYS)})\b"
@@ -211,9 +204,10 @@ def _told(lead: str, lang: Lang, published: date) -> StatedDate | None:
 
 
 def _is_when(mention: Mention, lead: str, lang: Lang) -> bool:
-    if lang == "kk" and not _LOCATIVE.search(mention.quote):
-        return False
-    return bool(_ON[lang].search(lead[: mention.span.start]))
+    before = lead[: mention.span.start]
+    if lang == "kk":
+        return bool(_LOCATIVE.search(mention.quote))
+    return bool(_ON.search(before)) if lang == "en" else not _NOT_ON.search(before)
 
 
 def _dated(mention: Mention, published: date) -> Mention:

@@ -47,7 +47,7 @@ def _whole(text: str) -> str:
     """Return *text* if it was not in wrong characters before it came here."""
     if "\x00" in text:
         raise ReleaseRefused("not a text: it holds NUL characters")
-    for page in ("cp1251", "cp1252"):
+    for page in ("cp1251", "cp1252", "latin-1"):
         try:
             text.encode(page).decode("utf-8")
         except UnicodeError:

@@ -15,6 +15,7 @@ from indexer.errors import ReleaseRefused
 
 MAX_LINE = 5_000_000  #: bytes of one release
 _MAX_RATIO = 200  #: how far a gzipped file may expand; text shrinks 3- to 20-fold
+_MAX_BLANK = 10_000  #: blank lines in a row; a file of nothing else would be read for minutes
 _FREE = 64 * 2**20  #: bytes that may be read before the ratio counts
 
 
@@ -66,16 +67,23 @@ def lines_of(file: Path) -> Iterator[tuple[int, bytes]]:
     """
     with _opened(file) as stream:
         limit = max(_FREE, file.stat().st_size * _MAX_RATIO)
-        read = number = 0
+        read = number = blank = 0
         while line := _next_line(stream):
             number += 1
             read += len(line)
-            if len(line) > MAX_LINE:
-                raise ReleaseRefused(f"line {number} is longer than {MAX_LINE} bytes")
+            blank = 0 if line.strip() else blank + 1
+            _check(line, number, blank)
             if read > limit:
                 raise ReleaseRefused(f"expands more than {_MAX_RATIO}-fold: not an archive of text")
-            if line.strip():
+            if not blank:
                 yield number, line.rstrip(b"\r\n").removeprefix(codecs.BOM_UTF8)
+
+
+def _check(line: bytes, number: int, blank: int) -> None:
+    if len(line) > MAX_LINE:
+        raise ReleaseRefused(f"line {number} is longer than {MAX_LINE} bytes")
+    if blank > _MAX_BLANK:
+        raise ReleaseRefused(f"more than {_MAX_BLANK} blank lines before line {number}")
 
 
 def _opened(file: Path) -> BinaryIO:

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 from time import monotonic
+from typing import ClassVar
 
 from indexer.authority import Authority
 from indexer.corpus import Refusal, Source, files_of, sources_of
@@ -96,19 +97,31 @@ def _readings(
         return
     # Not forked: a fork of a process that has threads can stand still for ever.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    setting = (authority, today)
+    with ProcessPoolExecutor(workers, context, initializer=_Worker.start, initargs=setting) as pool:
         pending: deque[Future[list[Reading]]] = deque()
         remaining = iter(sources)
         while batch := tuple(islice(remaining, BATCH)):
-            pending.append(pool.submit(_read_batch, batch, authority, today))
+            pending.append(pool.submit(_Worker.read, batch))
             if len(pending) > 2 * workers:
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
 
 
-def _read_batch(sources: Sequence[Source], authority: Authority, today: date) -> list[Reading]:
-    return [read(source, authority, today=today) for source in sources]
+class _Worker:
+    """What a worker process is given once, since what is derived from an authority is kept with it."""
+
+    authority: ClassVar[Authority]
+    today: ClassVar[date]
+
+    @classmethod
+    def start(cls, authority: Authority, today: date) -> None:
+        cls.authority, cls.today = authority, today
+
+    @classmethod
+    def read(cls, sources: Sequence[Source]) -> list[Reading]:
+        return [read(source, cls.authority, today=cls.today) for source in sources]
 
 
 @dataclass(slots=True)

@@ -80,9 +80,17 @@ def test_a_line_beyond_the_limit_is_refused(tmp_path: Path) -> None:
 
 def test_an_archive_that_expands_beyond_reason_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl.gz"
-    file.write_bytes(gzip.compress(b"\n" * (80 * 2**20)))
+    file.write_bytes(gzip.compress((b"x" * 1_000_000 + b"\n") * 80, 1))
 
     with pytest.raises(ReleaseRefused, match="expands more than 200-fold"):
+        list(lines_of(file))
+
+
+def test_a_flood_of_blank_lines_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(b"\n" * 20_000)
+
+    with pytest.raises(ReleaseRefused, match="more than 10000 blank lines"):
         list(lines_of(file))
 
 
