@@ -22,6 +22,7 @@ _MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": 
          "больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}  # fmt: skip
 _REACH = 5  #: tokens between a verb and its figure that only join them
 _REACH_AFTER = 3
+_REACH_BACK = 8
 
 
 def with_trends(statements: Sequence[Statement]) -> list[Statement]:
@@ -37,6 +38,8 @@ def with_trends(statements: Sequence[Statement]) -> list[Statement]:
 
 def _trend(statement: Statement) -> Trend:
     tokens, quantity = statement.reading.tokens, statement.quantity
+    if tokens[quantity.first].low in ("between", "между"):
+        return "none"
     if quantity.kind == "ratio":
         compared = _MORE.get(tokens[quantity.end].low, "none") if quantity.end < len(tokens) else "none"
         if compared != "none":
@@ -72,6 +75,8 @@ def _after(tokens: Sequence[Token], end: int, *, kind: str) -> Trend:
 def _inherited(before: Statement, statement: Statement) -> Trend:
     """`reduced by 12%, property by 11%`: the second figure hangs on the same verb."""
     tokens, quantity = statement.reading.tokens, statement.quantity
+    if quantity.kind in ("percent", "ratio") and _restates(tokens, quantity.first):
+        return before.trend if before.trend != "none" else _verb_before(tokens, before.quantity.first)
     if before.trend == "none" or (quantity.kind, quantity.unit) != (
         before.quantity.kind,
         before.quantity.unit,
@@ -81,3 +86,16 @@ def _inherited(before: Statement, statement: Statement) -> Trend:
     if not between or any(trend_of(token.low) != "none" for token in between):
         return "none"
     return before.trend if between[-1].low in _LINKS else "none"
+
+
+def _restates(tokens: Sequence[Token], first: int) -> bool:
+    """`from 1,734 to 1,466, or by 15.5 per cent`, `190 points, or 0.6%`: the same change in other terms."""
+    before = [token.low for token in tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["or"] or before in (["or", "by"], ["или", "на"])
+
+
+def _verb_before(tokens: Sequence[Token], first: int) -> Trend:
+    for token in reversed(tokens[max(0, first - _REACH_BACK) : first]):
+        if (trend := trend_of(token.low)) != "none":
+            return trend
+    return "none"

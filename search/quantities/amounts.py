@@ -16,6 +16,7 @@ from search.quantities.quantity import Form
 from search.quantities.plurals import is_plural
 from search.quantities.rejects import is_age, is_code, is_label, is_match_score, is_name, is_year
 from search.quantities.tokens import Token, glued
+from search.quantities.trends import trend_of
 from search.quantities.units import Unit, rate_at, unit_at
 
 
@@ -51,7 +52,9 @@ _SUFFIXES = words("""
 _NATIONAL = words("us usd u.s aud cad canadian australian american сша nzd")
 # Unit: the smaller one that may follow it, and how many of those make one.
 _SMALLER = {"year": ("month", 12), "USD": ("cent", 100), "EUR": ("cent", 100), "GBP": ("pence", 100), "ft": ("in", 12)}
+_TERMS = words("sentence term terms prison jail imprisonment period ban suspension")
 _DOLLARS = words("MXN CAD AUD NZD HKD SGD TWD")
+_REACH = 6  #: tokens before `до` in which a verb of change makes it a goal and not a bound
 _MINUS = words("minus минус")
 _ARTICLES = words("a an the additional another")
 _DAY_PARTS = words("and to –")
@@ -76,6 +79,8 @@ def amount_at(source: Source, at: int) -> Amount | None:
     if unit is None and _is_rejected(source, at, number):
         return None
     value = sign * number.value
+    if unit is not None and number.end < len(tokens) and _is_lasting(tokens, number.end, unit):
+        return None
     found = Amount(value, value, start, start, unit.end if unit else number.end, unit, number.magnitude)
     found = found._replace(digits=number.digits, modifier=modifier if unit else "exact")
     return _with_modifiers(source, _with_rate(tokens, _with_smaller(source, found)))
@@ -100,6 +105,14 @@ def _is_compound(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     measure = measure_after(tokens, end + 1, digits=True)
     return tokens[end + 1].kind == "word" and measure is None and tokens[end + 1].low not in ("fold", "point")
+
+
+def _is_lasting(tokens: Sequence[Token], end: int, unit: Unit) -> bool:
+    """`a five-year plan` names a thing; `a five-year sentence`, `a ten-month period` state a time."""
+    if unit.kind != "duration" or unit.age or tokens[end].text != "-":
+        return False
+    following = tokens[unit.end].low if unit.end < len(tokens) else ""
+    return following not in _TERMS
 
 
 def _sign(tokens: Sequence[Token], start: int) -> tuple[int, int]:
@@ -153,6 +166,8 @@ def _prefixed(tokens: Sequence[Token], code: str, end: int) -> Unit:
 def _unit(source: Source, at: int, number: Number, after: int) -> Unit | None:
     tokens = source.tokens
     unit = unit_at(tokens, after, source.lexicon, source.lang, digits=number.digits)
+    if unit is not None and unit.printed == "pound" and number.magnitude > 1:
+        return Unit("money", "GBP", "GBP", unit.end)
     if unit is None or not number.digits or tokens[at].kind != "number":
         return unit
     if unit.kind not in ("count", "duration") or unit.elided or number.magnitude != 1:
@@ -213,6 +228,13 @@ def _with_rate(tokens: Sequence[Token], amount: Amount) -> Amount:
     return amount._replace(per=rate[0], end=rate[1]) if rate else amount
 
 
+def _reaches(tokens: Sequence[Token], first: int) -> bool:
+    """`выросло до 1,2 тыс.` says where it came to and sets no bound."""
+    if tokens[first].low not in ("до", "up"):
+        return False
+    return any(trend_of(token.low) != "none" for token in tokens[max(0, first - _REACH) : first])
+
+
 def _with_modifiers(source: Source, amount: Amount) -> Amount:
     first = amount.start
     if first and source.tokens[first - 1].low in _ARTICLES:
@@ -220,6 +242,8 @@ def _with_modifiers(source: Source, amount: Amount) -> Amount:
         if behind_article and behind_article[0] != "exact":
             return amount._replace(modifier=behind_article[0], first=behind_article[1])
     before = modifier_before(source.tokens, first, source.lang)
+    if before is not None and _reaches(source.tokens, before[1]):
+        return amount
     if before is not None:
         modifier = before[0] if before[0] != "exact" else amount.modifier
         return amount._replace(modifier=modifier, first=before[1])

@@ -78,7 +78,7 @@ def _collect(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[lis
     at = start
     while at < len(tokens) and len(places) < _LONGEST:
         token = tokens[at]
-        if token.low == "and" and not joined and _goes_on(tokens, at + 1, lexicon):
+        if token.low == "and" and places and not joined and _goes_on(tokens, at + 1, lexicon):
             joined = True
         elif token.kind == "word" and _belongs(tokens, at, lexicon, first=not places):
             places.append(at)
@@ -146,7 +146,7 @@ def _singular_phrase(tokens: Sequence[Token], collected: list[int], *, one: bool
     if not 0 < len(collected) <= 4 or not (one or len(collected) > 1):
         return None
     last = tokens[collected[-1]].low
-    if last.endswith(_ADJECTIVAL) or len(last) < 3 or last in _NO_COUNTS:
+    if len(last) < 3 or last in _NO_COUNTS or (last.endswith(_ADJECTIVAL) and not (one and last.endswith("al"))):
         return None
     if tokens[collected[0]].text[0].isupper():
         return None

@@ -65,6 +65,7 @@ length m 0.3048 ft: ft foot feet фут~
 length m 0.0254 in: inch inches ″ дюйм~
 length m 0.9144 yd: yard yards yd yds
 duration year 1 year: year years yr yrs год года лет году годам годах годами годов жыл жылға жылдан жылды жылы жылда жылдың жылдық
+duration year 1 year_of_age: yo y_/_o
 duration month 1 month: month months mo месяц~ ай айға айдан айда айдың айлық
 duration week 1 week: week weeks недел~ апта~
 duration day 1 day: day days дней дня день дням днях суток сутки күн күнге күннен күнде күндік тәулік~
@@ -172,6 +173,8 @@ def _whole(tokens: Sequence[Token], at: int) -> tuple[Measure, int] | None:
     squared = _AREAS.get((tokens[at].low, tokens[at + 1].text)) if at + 1 < len(tokens) else None
     if squared and glued(tokens[at], tokens[at + 1]):
         return _NAMES[squared,], at + 2
+    if at + 1 < len(tokens) and tokens[at + 1].kind == "number" and glued(tokens[at], tokens[at + 1]):
+        return None
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
         measure = _NAMES.get(tuple(token.low for token in tokens[at : at + length]))
         if measure is not None:

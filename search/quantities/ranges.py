@@ -31,11 +31,16 @@ def _paired(source: Source, left: Amount, right: Amount) -> list[Amount] | None:
         return None
     left = _with_unit_of(left, right)
     if link == "from" and _is_change(source, left):
-        return [left, right]
+        return [left, _goal(source.tokens, right)]
     if left.high > right.low or left.low < 0:
         return [left, right] if link == "from" else None
     first, start = _opening(source.tokens, left)
     return [right._replace(low=left.low, first=first, start=start, modifier=left.modifier)]
+
+
+def _goal(tokens: Sequence[Token], right: Amount) -> Amount:
+    """`с 13 кг до 1,5 т`: `до` is no bound here."""
+    return right._replace(modifier="exact", first=right.start) if tokens[right.first].low == "до" else right
 
 
 def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:

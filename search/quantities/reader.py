@@ -81,7 +81,7 @@ def _starting(lang: Lang) -> frozenset[str]:
     return frozenset({
         *lexicon.cardinals, *lexicon.magnitudes, *lexicon.vague, *lexicon.collectives, *lexicon.multiples,
         *(phrase[0] for phrase in lexicon.fractions),
-        *"a an half every each каждый каждая каждое каждого каждую каждому каждой әр әрбір ½ ¼ ¾ ⅓ ⅔".split(),
+        *"a an half quarter every each каждый каждая каждое каждого каждую каждому каждой әр әрбір ½ ¼ ¾ ⅓ ⅔".split(),
     })  # fmt: skip
 
 

@@ -62,6 +62,8 @@ def is_label(tokens: Sequence[Token], at: int) -> bool:
             "пп",
             "par",
         )
+    if at > 2 and tokens[at - 3].low == "aged" and before.low in ("to", "and"):
+        return True
     return before.low in _LABELS and tokens[at].kind == "number"
 
 
@@ -96,7 +98,7 @@ def glued_stop(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_to_year(token: Token) -> bool:
-    return token.low in _YEAR_LEADS or token.low.endswith(("'s", "’s")) or token.text in "('’–—-"
+    return token.kind in ("dead", "number") or token.low in _YEAR_LEADS or token.low.endswith(("'s", "’s")) or token.text in "('’–—-"
 
 
 def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -105,7 +107,10 @@ def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.kind != "number":
         return False
     following = tokens[end] if end < len(tokens) else None
-    if following is not None and following.kind == "word" and glued(tokens[end - 1], following):
+    if following is not None and following.kind == "word":
+        if glued(tokens[end - 1], following) or following.text[0].isupper():
+            return True
+    if at > 1 and tokens[at - 1].text in "-/" and tokens[at - 2].kind == "number" and glued(tokens[at - 1], token):
         return True
     if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
         return True

@@ -8,8 +8,8 @@ from search.quantities.lexicon import words
 _UP = words("""
     up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing gain gains
     gained gaining jump jumps jumped jumping climb climbs climbed climbing surge surges surged surging soar soars soared
-    soaring advance advanced advances rally rallied expand expanded raise raised hike hiked boost boosted higher
-    skyrocketed multiplied accelerated strengthened added rebounded upped swelled increments + greater bounce bounced
+    soaring advance advanced advances rally rallied expand expanded hike hiked boost boosted higher
+    skyrocketed multiplied accelerated strengthened rebounded upped swelled increments + greater bounce bounced
     """)
 _DOWN = words("""
     down fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline

@@ -144,12 +144,14 @@ def _measured(tokens: Sequence[Token], at: int, *, digits: bool) -> Unit | None:
     if found is None:
         return None
     measure, end = found
-    if measure.kind == "duration":
+    if measure.kind == "duration" and measure.printed != "year of age":
         for phrase in _OLD:
             if phrase_at(tokens, end, phrase):
                 printed = f"{measure.printed} of age"
                 return Unit("duration", measure.unit, printed, end + len(phrase), age=True)
-    return Unit(measure.kind, measure.unit, measure.printed, end, measure.factor)
+    return Unit(
+        measure.kind, measure.unit, measure.printed, end, measure.factor, age=measure.printed.endswith("of age")
+    )
 
 
 def _score(tokens: Sequence[Token], at: int) -> Unit | None:
