@@ -61,7 +61,8 @@ ENGLISH = Vocabulary(
     ),
     link=any_of("of for to in at on with - – & and under from"),
     inside=any_of(
-        "the charge its law enforcement combating countering drug drugs crime crimes economic financial "
+        "the charge its city country county region law enforcement combating countering "
+        "drug drugs crime crimes economic financial "
         "national regional internal foreign " + _BODIES,
         _POSSESSIVE,
     ),

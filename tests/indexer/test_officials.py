@@ -114,6 +114,8 @@ def test_an_english_title_beside_a_name_makes_an_official(text: str, name: str, 
             "заместитель руководителя Департамента",
         ),
         ("Приехал аким Алматы Серик Омаров.", "Серик Омаров", "аким Алматы"),
+        ("Глава Комитета по Алматы С. Б. Омаров выступил.", "С. Б. Омаров", "Глава Комитета по Алматы"),
+        ("Сказал министр Омаров Серик.", "Омаров Серик", "министр"),
         ("Приехал аким Алматы Серик Болатович Омаров.", "Серик Болатович Омаров", "аким Алматы"),
         ("Выступил Серик Омаров, который возглавляет комитет.", "Серик Омаров", None),
     ],
@@ -154,9 +156,34 @@ def test_a_plural_title_announces_several_officials() -> None:
 
 
 def test_titles_joined_by_and_keep_their_own_names() -> None:
-    text = "The case is tried by Attorney Ann Lee of the U.S. Attorney's Office and by Trial Attorney Paul Carr."
+    text = (
+        "The case is tried by Attorney Ann Lee of the U.S. Attorney's Office and by Trial Attorney Paul Carr."
+    )
 
     assert named(text) == [("Ann Lee", "Attorney"), ("Paul Carr", "Trial Attorney")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Advisor to Prime Minister Serik Omarov spoke.", ["Serik Omarov"]),
+        ("Trial Attorneys Ann Lee and Paul Carr, Fraud Section, spoke.", ["Ann Lee", "Paul Carr"]),
+        ("Trial Attorneys Ann Lee, Paul Carr", ["Ann Lee", "Paul Carr"]),
+        ("Trial Attorneys Ann Lee and others spoke.", ["Ann Lee"]),
+        ("Chairman of the Agency Ann M. Lee spoke.", ["Ann M. Lee"]),
+        ("The Court sat. Its head spoke. The mayor of the city, Ann Lee, spoke.", ["Ann Lee"]),
+        ("It rained; its head Ann Lee spoke.", []),
+        ("Director of the Ann Lee", []),
+        ("Deputy Chief Ann Lee of the Steppe spoke.", []),
+        ("Deputy Chief Ann Lee of", []),
+        ("Ann Lee, who heads the choir, spoke.", []),
+        ("who heads the Court", []),
+        ("Lee, Judge of the Court, spoke.", []),
+        ("Then Kim. Lee, Judge of the Court, spoke.", []),
+    ],
+)
+def test_a_title_reaches_as_far_as_its_words_do(text: str, names: list[str]) -> None:
+    assert [name for name, _ in named(text)] == names
 
 
 def test_officials_come_in_the_order_of_first_mention_and_once_each() -> None:
@@ -296,3 +323,7 @@ def test_any_text_is_read_and_names_lie_inside_it(text: str, lang: Lang) -> None
         assert official.evidence is not None
         assert official.evidence.span is not None
         assert text[official.evidence.span.start : official.evidence.span.end] == official.evidence.quote
+
+
+def test_a_surname_alone_declares_nobody_known() -> None:
+    assert declared_official("Omarov, Judge", KNOWN).id == "omarov"
