@@ -7,10 +7,10 @@ from search.analysis.words import fold
 _ENGLISH = """
 a about above after again against all also am an and any are as at be because been before being below
 between both but by can could did do does doing down during each few for from further had has have having he
-her here hers him his how i if in into is it its itself just me more most my no nor not now of off on once
-only or other our ours out over own same she should so some such than that the their theirs them themselves
-then there these they this those through to too under until up upon very was we were what when where which
-while who whom whose why will with would you your yours
+her here hers him his how i if in into is it its itself just many me more most much my no nor not now of off
+on once only or other our ours out over own same she should so some such than that the their theirs them
+themselves then there these they this those through to too under until up upon very was we were what when
+where which while who whom whose why will with would you your yours
 """
 _RUSSIAN = """
 а без более бы был была были было быть в вам вас весь во вот все всего всех вы где да для до его ее если
