@@ -20,6 +20,10 @@ def files() -> Blueprint:
     def widget() -> Response:
         return send_from_directory(STATIC, "widget.js", mimetype="text/javascript", max_age=AGE)
 
+    @routes.get("/embed.css")
+    def sheet_of_the_frame() -> Response:
+        return send_from_directory(STATIC, "embed.css", mimetype="text/css", max_age=AGE)
+
     @routes.get("/favicon.ico")
     def favicon() -> Response:
         return send_from_directory(STATIC, "favicon.svg", mimetype="image/svg+xml", max_age=AGE)

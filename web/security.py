@@ -54,6 +54,7 @@ _HSTS = "max-age=31536000; includeSubDomains"
 
 FRAMED = "/embed"
 SHARED = ("/api/", "/widget.js")  #: what pages of other origins may read
+LENT = (*SHARED, FRAMED)  #: what they may show; in a sandbox the frame's own sheet is of another origin too
 
 
 def secured(response: Response, request: Request, settings: Settings) -> Response:
@@ -64,7 +65,7 @@ def secured(response: Response, request: Request, settings: Settings) -> Respons
     policy = (*_POLICY, ("frame-ancestors", ancestors or "'none'"))
     headers = _ALWAYS | {
         "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in policy),
-        "Cross-Origin-Resource-Policy": "cross-origin" if shared or framed else "same-origin",
+        "Cross-Origin-Resource-Policy": "cross-origin" if request.path.startswith(LENT) else "same-origin",
     }
     if shared:
         headers["Access-Control-Allow-Origin"] = "*"

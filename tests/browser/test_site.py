@@ -224,8 +224,8 @@ def test_no_page_scrolls_sideways_or_moves_while_it_loads(
         shift = page.evaluate(
             """() => new Promise(resolve => {
                 let sum = 0;
-                new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
-                  .observe({ type: "layout-shift", buffered: true });
+                const add = list => { for (const entry of list.getEntries()) sum += entry.value; };
+                new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
                 setTimeout(() => resolve(sum), 50);
             })"""
         )
@@ -252,8 +252,11 @@ def test_what_is_meant_to_be_touched_is_large_enough(browser: Browser, address: 
     page.goto("/?q=corruption&year=2025")
     page.get_by_text("Filters", exact=True).click()
     sizes = page.evaluate(
-        """[...document.querySelectorAll('button, .facet a, .badge, .sorts a, .paging a, summary, input:not([type=hidden])')]
-           .filter(each => each.checkVisibility()).map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height])"""
+        """() => {
+             const touched = "button, summary, .facet a, .badge, .sorts a, .paging a, input:not([type=hidden])";
+             return [...document.querySelectorAll(touched)].filter(each => each.checkVisibility())
+               .map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height]);
+           }"""
     )
     context.close()
 
