@@ -170,7 +170,9 @@ class _Run:
         vanished = sorted(self.known.keys() - self.seen.keys())
         unknown = [refusal.file for refusal in self.refused if refusal.id is None]
         if vanished and unknown:
-            self.warnings.append(f"{len(vanished)} releases not found were kept: they may be in {unknown[0]}")
+            self.warnings.append(
+                f"releases not found were kept ({len(vanished)}): they may be in {unknown[0]}"
+            )
             vanished = []
         for release_id in vanished:
             self.writer.remove(release_id)
