@@ -28,8 +28,9 @@ def choices(release: Release) -> tuple[Choice, ...]:
 
 def _choices(release: Release) -> Iterator[Choice]:
     if day := release.dates.best:
-        yield Choice("year", f"{day:%Y}", f"{day:%Y}")
-        yield Choice("month", f"{day:%Y-%m}", f"{day:%Y-%m}")
+        year, month = day.isoformat()[:4], day.isoformat()[:7]
+        yield Choice("year", year, year)
+        yield Choice("month", month, month)
     if release.agency:
         yield Choice("agency", release.agency.id, release.agency.name)
     for official in release.officials:

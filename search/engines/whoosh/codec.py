@@ -75,7 +75,10 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
     def postings(self, fieldname: str, term: bytes) -> Postings | None:
         """Return where *term* stands, None when it does not."""
         found = self._tindex.get(self._keycoder(fieldname, term))
-        return postings.decode(self._postfile.content, _EXTENT.unpack(found)[0]) if found else None
+        return self._at(found) if found else None
+
+    def _at(self, extent: bytes) -> Postings:
+        return postings.decode(self._postfile.content, _EXTENT.unpack(extent)[0])
 
     def terms_in(self, fieldname: str) -> Iterator[tuple[bytes, Postings]]:
         """Yield the terms of a field in ascending order, each with where it stands."""
@@ -85,39 +88,42 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         for key, found in self._tindex.items_from(prefix):
             if not key.startswith(prefix):
                 return
-            yield key[len(prefix) :], postings.decode(self._postfile.content, _EXTENT.unpack(found)[0])
+            yield key[len(prefix) :], self._at(found)
 
     # What Whoosh's own searcher asks.
 
     def term_info(self, fieldname: str, tbytes: bytes) -> TermInfo:
         """Return how often and where a term stands. Raises TermNotFound."""
+        return _info(self._known(fieldname, tbytes))
+
+    def _known(self, fieldname: str, tbytes: bytes) -> Postings:
         found = self.postings(fieldname, tbytes)
         if found is None:
             raise TermNotFound(f"no term {fieldname}:{tbytes!r}")
-        counts = found.counts()
-        return TermInfo(
-            weight=float(counts.sum()),
-            df=len(found.documents),
-            minlength=1,
-            maxlength=1,
-            maxweight=float(counts.max()),
-            minid=int(found.documents[0]),
-            maxid=int(found.documents[-1]),
-        )
+        return found
+
+    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        """Yield every field and term in order, with how often and where it stands."""
+        return self.items_from(self._fieldunmap[0], b"")
+
+    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        """Yield what `items` does, from a field and term on."""
+        for key, found in self._tindex.items_from(self._keycoder(fieldname, prefix)):
+            yield self._keydecoder(key), _info(self._at(found))
 
     def frequency(self, fieldname: str, tbytes: bytes) -> float:
-        """Return how often a term stands in all documents."""
-        return float(self.term_info(fieldname, tbytes).weight())
+        """Return how often a term stands in all documents, 0 when it does not."""
+        found = self.postings(fieldname, tbytes)
+        return float(len(found.positions)) if found else 0.0
 
     def doc_frequency(self, fieldname: str, tbytes: bytes) -> int:
         """Return how many documents have a term."""
-        return int(self.term_info(fieldname, tbytes).doc_frequency())
+        found = self.postings(fieldname, tbytes)
+        return len(found.documents) if found else 0
 
     def matcher(self, fieldname: str, tbytes: bytes, format_: Format, scorer: Any = None) -> Matcher:
         """Return Whoosh's view of a term's postings."""
-        found = self.postings(fieldname, tbytes)
-        if found is None:
-            raise TermNotFound(f"no term {fieldname}:{tbytes!r}")
+        found = self._known(fieldname, tbytes)
         return ArrayMatcher(
             found.documents.tolist(),
             found.counts().astype(float).tolist(),
@@ -126,6 +132,18 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
             scorer=scorer,
             term=(fieldname, tbytes),
         )
+
+
+def _info(found: Postings) -> TermInfo:
+    return TermInfo(
+        weight=float(len(found.positions)),
+        df=len(found.documents),
+        minlength=1,
+        maxlength=1,
+        maxweight=float(found.counts().max()),
+        minid=int(found.documents[0]),
+        maxid=int(found.documents[-1]),
+    )
 
 
 def _values(found: Postings) -> list[bytes]:

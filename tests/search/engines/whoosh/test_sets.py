@@ -1,0 +1,30 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.engines.whoosh import sets
+from search.engines.whoosh.arrays import Ints
+
+SIZE = 400
+numbers = st.frozensets(st.integers(0, SIZE - 1))
+
+
+def ascending(some: frozenset[int]) -> Ints:
+    return np.array(sorted(some), np.int64)
+
+
+@given(st.lists(numbers, min_size=1, max_size=4))
+def test_sets_are_intersected_and_joined(some: list[frozenset[int]]) -> None:
+    arrays = [ascending(each) for each in some]
+
+    assert sets.intersection(arrays).tolist() == sorted(frozenset.intersection(*some))
+    assert sets.union(arrays, SIZE).tolist() == sorted(frozenset.union(*some))
+
+
+@given(numbers, numbers)
+def test_sets_are_taken_from_each_other(some: frozenset[int], others: frozenset[int]) -> None:
+    assert sets.difference(ascending(some), ascending(others)).tolist() == sorted(some - others)
+
+
+def test_the_union_of_no_sets_is_empty() -> None:
+    assert sets.union([], SIZE).tolist() == []

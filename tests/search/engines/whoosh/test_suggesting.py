@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+
+from search.engines.whoosh import WhooshSearcher, WhooshWriter
+from search.model import SearchRequest
+from tests.contract.releases import release
+
+
+@pytest.fixture
+def searcher(tmp_path: Path) -> WhooshSearcher:
+    with WhooshWriter(tmp_path) as writer:
+        for number in range(25):
+            writer.add(release(f"laundering{number}", "Laundering through accounts.", title="Proceeds"))
+        writer.add(release("rare", "Launder and zebra; the laundry of a lawyer."))
+        writer.add(release("typo", "Acounts of a bakn."))
+    return WhooshSearcher(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("laundring", "laundering"),
+        ("money laundring -acount", "money laundering -acount"),
+        ("(lanudering OR procedes)", "(laundering OR proceeds)"),
+        ("title:procceds", "title:proceeds"),
+        ("acounts", "accounts"),
+    ],
+)
+def test_a_misspelt_word_is_replaced_where_it_stands(
+    searcher: WhooshSearcher, typed: str, meant: str
+) -> None:
+    assert searcher.search(SearchRequest(typed)).suggestion == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "laundering",
+        "zebra",
+        "",
+        '"laundring"',
+        "laundring~1",
+        "agency:laundring",
+        "qwertyuiop",
+        "2.44",
+        "zebr",
+    ],
+)
+def test_nothing_is_suggested_for_what_may_be_meant(searcher: WhooshSearcher, typed: str) -> None:
+    suggestion = searcher.search(SearchRequest(typed)).suggestion
+
+    assert suggestion == ("zebra" if typed == "zebr" else None)
+
+
+def test_the_last_word_is_completed_by_the_most_frequent_words(searcher: WhooshSearcher) -> None:
+    assert searcher.suggest("laund") == ("laundering", "launder", "laundry")
+    assert searcher.suggest("the Laund", limit=2) == ("the laundering", "the launder")
+    assert searcher.suggest("proc") == ("proceeds",)
+
+
+@pytest.mark.parametrize("typed", ["", "laundering ", "th", "qqq", "!"])
+def test_nothing_completes_what_is_no_beginning_of_a_word(searcher: WhooshSearcher, typed: str) -> None:
+    assert searcher.suggest(typed) == ()
+
+
+def test_no_completions_are_given_when_none_are_wanted(searcher: WhooshSearcher) -> None:
+    assert searcher.suggest("laund", limit=0) == ()
