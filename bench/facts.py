@@ -16,12 +16,13 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.factscores import METRICS, RELEASE_METRICS, Labelled, labelled, tally
 from bench.matching import Tally
 from indexer.facts import Statement, extract, statements
+from search.quantities import read
 from search.model import Dates, Evidence, Fact, Lang, Modifier, StatedDate, Trend
 
 Json = dict[str, object]
@@ -99,26 +100,28 @@ def flat(text: str, fact: Fact) -> Iterator[Json]:
         value = fact.low if fact.low is not None else fact.high
         yield {**shared, "surface": surface, "value": float(value or 0), "modifier": _CHANGES[fact.modifier]}
     for equivalent in fact.equivalents:
+        surface = text[equivalent.span.start : equivalent.span.end]
         yield {
             **shared,
-            "surface": text[equivalent.span.start : equivalent.span.end],
+            "surface": surface,
             "value": float(equivalent.low or 0),
             "unit": equivalent.unit,
-            "modifier": "=",
+            "modifier": _CHANGES[read(surface, fact.lang).quantities[0].modifier],
         }
 
 
-def _predictions(text: str, found: Iterable[Statement]) -> Iterator[Json]:
+def _predictions(text: str, found: Sequence[Statement]) -> Iterator[Json]:
     for statement in found:
         quantity = statement.quantity
         if quantity.form in ("every", "multiple"):
             continue
+        first = found[statement.equivalent_of] if statement.equivalent_of is not None else statement
         low, high = float(quantity.printed_low), float(quantity.printed_high)
         per = f"/{quantity.per}" if quantity.per and quantity.kind != "count" else ""
         yield {
             "value": low if low == high else [low, high],
             "unit": statement.printed_unit + per,
-            "change": _change(statement),
+            "change": _change(statement) if _change(statement) != "=" else _change(first),
             "concept": statement.concept,
             "surface": text[quantity.number.start : quantity.number.end],
             "start": quantity.number.start,

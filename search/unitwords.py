@@ -60,10 +60,12 @@ def unit_words(unit: str, value: Decimal, locale: Lang) -> str:
         return _RUSSIAN[unit].split()[_russian_form(value)]
     if locale == "kk" and unit in _KAZAKH:
         return _KAZAKH[unit]
+    if unit in ("%", ""):
+        return unit
     one = value == 1
     if unit in _ENGLISH:
         return _ENGLISH[unit][0 if one else 1]
-    return unit if one or not unit or unit.isupper() else plural(unit)
+    return unit if one or unit.isupper() else plural(unit)
 
 
 def _russian_form(value: Decimal) -> int:

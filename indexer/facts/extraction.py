@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.facts.concepts import with_concepts
 from indexer.facts.elision import with_nouns
+from indexer.facts.links import with_changes, with_wholes
 from indexer.facts.periods import periods, with_periods
+from indexer.facts.speakers import speaker
 from indexer.facts.statement import Statement
 from indexer.facts.trends import with_trends
 from indexer.sentences import sentences
-from search.model import Dates, Fact, Lang
+from search.model import Dates, Equivalent, Fact, Lang, Span
 from search.quantities import read
 
 _UNDATED = Dates()
@@ -15,32 +21,55 @@ _UNDATED = Dates()
 
 def extract(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Fact, ...]:
     """Return the facts of *text* in its order; spans are into *text*, periods are resolved against *dates*."""
-    return tuple(_fact(statement, lang) for statement in statements(text, lang, dates) if _is_fact(statement))
+    stated = statements(text, lang, dates)
+    places = [place for place, statement in enumerate(stated) if _is_fact(statement)]
+    number = {place: order for order, place in enumerate(places)}
+    restated: dict[int, list[Statement]] = {}
+    for statement in stated:
+        if statement.equivalent_of is not None:
+            restated.setdefault(statement.equivalent_of, []).append(statement)
+    return tuple(_fact(stated[place], lang, restated.get(place, ()), number) for place in places)
 
 
 def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statement, ...]:
-    """Return every quantity of *text*, also those that are no facts: spans of time, vague amounts, bare numbers."""
+    """Return every quantity of *text*, also those that are no facts of their own: spans of time, vague
+    amounts, bare numbers, amounts restated in another currency."""  # fmt: skip
     found: list[Statement] = []
+    said_by: str | None = None
     for sentence in sentences(text, lang):
+        said_by = speaker(text, sentence, lang, said_by)
         reading = read(text, lang, sentence.start, sentence.end)
-        stated = [
-            Statement(quantity, sentence, reading, quantity.unit, quantity.printed_unit)
+        if not reading.quantities:
+            continue
+        stated: Sequence[Statement] = [
+            Statement(quantity, sentence, reading, quantity.unit, quantity.printed_unit, speaker=said_by)
             for quantity in reading.quantities
         ]
-        if stated:
-            said = periods(text, sentence, lang, dates.best)
-            found.extend(with_periods(with_trends(with_nouns(stated, found, lang)), said))
+        stated = with_trends(with_nouns(stated, found, lang))
+        stated = with_periods(stated, periods(text, sentence, lang, dates.best))
+        stated = with_wholes(with_changes(stated, _next_change(found)), found)
+        found.extend(with_concepts(stated))
     return tuple(found)
+
+
+def _next_change(found: Sequence[Statement]) -> int:
+    return next((each.change_id + 1 for each in reversed(found) if each.change_id is not None), 0)
 
 
 def _is_fact(statement: Statement) -> bool:
     quantity = statement.quantity
-    return not statement.is_period and quantity.form != "vague" and statement.unit != ""
+    return (
+        not statement.is_period
+        and quantity.form != "vague"
+        and statement.unit != ""
+        and statement.equivalent_of is None
+    )
 
 
-def _fact(statement: Statement, lang: Lang) -> Fact:
+def _fact(statement: Statement, lang: Lang, restated: Sequence[Statement], number: dict[int, int]) -> Fact:
     quantity = statement.quantity
-    return Fact(
+    whole = statement.part_of
+    fact = Fact(
         kind=quantity.kind,
         low=quantity.low,
         high=quantity.high,
@@ -50,10 +79,20 @@ def _fact(statement: Statement, lang: Lang) -> Fact:
         lang=lang,
         modifier=quantity.modifier,
         trend=statement.trend,
-        role=statement.role,
-        change_id=statement.change_id,
         per=quantity.per,
         concept=statement.concept or statement.printed_unit,
         period=statement.period,
+    )
+    return replace(
+        fact,
+        role=statement.role,
+        change_id=statement.change_id,
+        equivalents=tuple(_equivalent(each) for each in restated),
+        part_of=None if whole is None else number.get(whole),
         speaker=statement.speaker,
     )
+
+
+def _equivalent(statement: Statement) -> Equivalent:
+    quantity = statement.quantity
+    return Equivalent(quantity.low, quantity.high, statement.unit, Span(quantity.span.start, quantity.span.end))

@@ -58,12 +58,18 @@ def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple
 def with_periods(statements: Sequence[Statement], stated: Sequence[Stated]) -> list[Statement]:
     """Return the *statements* of one sentence, each with the period that is said of it; those that only
     tell a period are marked."""  # fmt: skip
+    owned = {each.span for each in stated for statement in statements if _adjoins(statement, each)}
+    shared = [each for each in stated if each.span not in owned] or list(stated)
     return [
         replace(statement, is_period=True)
         if any(_overlap(statement.quantity.number, each.span) for each in stated)
-        else replace(statement, period=_nearest(statement, stated))
+        else replace(statement, period=_nearest(statement, stated, shared))
         for statement in statements
     ]
+
+
+def _adjoins(statement: Statement, stated: Stated) -> bool:
+    return 0 <= stated.span.start - statement.quantity.span.end <= _ADJACENT
 
 
 def _is_comparison(text: str, start: int) -> bool:
@@ -74,16 +80,16 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _nearest(statement: Statement, stated: Sequence[Stated]) -> Period | None:
-    """The period right behind the figure, else the last one before it, else the next one."""
+def _nearest(statement: Statement, stated: Sequence[Stated], shared: Sequence[Stated]) -> Period | None:
+    """The period right behind the figure, else the last one before it that no other figure owns, else the next."""
     if not stated:
         return None
     span = statement.quantity.span
     for each in stated:
-        if 0 <= each.span.start - span.end <= _ADJACENT:
+        if _adjoins(statement, each):
             return each.period
-    earlier = [each for each in stated if each.span.end <= span.start]
-    return (earlier[-1] if earlier else stated[0]).period
+    earlier = [each for each in shared if each.span.end <= span.start]
+    return (earlier[-1] if earlier else shared[0]).period
 
 
 Groups = dict[str, str | None]

@@ -1,0 +1,159 @@
+"""What a figure is of: the noun phrase and the verb that are counted, `drop accounts frozen`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.facts.conceptwords import (
+    AUXILIARIES,
+    CLAUSES,
+    DETERMINERS,
+    MEASURES_OF,
+    PREPOSITIONS,
+    STATING,
+    WORTH,
+    verb,
+)
+from indexer.facts.statement import Statement
+from search.quantities.plurals import plural
+from search.quantities.tokens import Token
+
+_LONGEST = 4  #: words of a noun phrase
+_AHEAD = 12  #: tokens after a figure in which its verb is looked for
+_BEHIND = 12  #: tokens before it in which its verb or subject is
+_ENDS = frozenset(".;:!?,")
+
+
+def with_concepts(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the *statements* of one sentence, each with its concept; a figure restated has that of the first."""
+    result: list[Statement] = []
+    for statement in statements:
+        concept = _concept(statement)
+        if statement.equivalent_of is not None and result:
+            concept = result[-1].concept
+        result.append(replace(statement, concept=concept))
+    return result
+
+
+def _concept(statement: Statement) -> str:
+    tokens, quantity = statement.reading.tokens, statement.quantity
+    action = _verb_after(tokens, quantity.end)
+    if not action and not (quantity.elided or quantity.unit == ""):
+        action = _verb_before(tokens, quantity.first)
+    if quantity.kind == "count":
+        head = _counted(statement)
+    elif quantity.kind in ("percent", "ratio"):
+        head = _of(tokens, quantity.end) or _subject(tokens, quantity.first)
+    else:
+        head = _of(tokens, quantity.end) or _before(tokens, quantity.first) or _subject(tokens, quantity.first)
+    head = " ".join(word for word in head.split() if word != action)
+    return f"{head} {action}".strip()
+
+
+def _counted(statement: Statement) -> str:
+    quantity = statement.quantity
+    if not statement.printed_unit:
+        return _subject(statement.reading.tokens, quantity.first)
+    if not statement.printed_unit.isascii() or (quantity.high == 1 and quantity.low == 1):
+        return statement.printed_unit
+    return plural(statement.printed_unit)
+
+
+def _verb_after(tokens: Sequence[Token], end: int) -> str:
+    """`… were frozen`, `… had been returned`, `задержаны`, `… тәркіленді`; what stands in brackets is skipped."""
+    depth = 0
+    latest = ""
+    for token in tokens[end : end + _AHEAD]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth > 0 or token.text == ")":
+            continue
+        if token.text in _ENDS:
+            break
+        found = verb(token.low)
+        if found and not _is_kazakh(token):
+            return found
+        latest = found or latest
+    return latest
+
+
+def _is_kazakh(token: Token) -> bool:
+    """In Kazakh the last verb of the clause is its verb."""
+    return not token.low.isascii() and token.low.endswith(("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен"))
+
+
+def _verb_before(tokens: Sequence[Token], first: int) -> str:
+    for token in reversed(tokens[max(0, first - _BEHIND) : first]):
+        if token.text in ".;:!?" or token.low in ("that", "что"):
+            break
+        if token.low not in STATING and (found := verb(token.low)):
+            return found
+    return ""
+
+
+def _of(tokens: Sequence[Token], end: int) -> str:
+    """`… tenge in assets and cash`, `387 kg of heroin`, `34 % of cases`, `worth of property`."""
+    at = end
+    while at < len(tokens) and tokens[at].low in ("worth", "in", "of", "from", "for") and at - end < 2:
+        at += 1
+    if at == end:
+        return _genitive(tokens, end)
+    return " ".join(_phrase(tokens, at))
+
+
+def _genitive(tokens: Sequence[Token], end: int) -> str:
+    """Russian and Kazakh say it without a preposition: `120 килограммов героина`."""
+    if end >= len(tokens) or tokens[end].kind != "word" or tokens[end].text.isascii():
+        return ""
+    phrase = _phrase(tokens, end)
+    return "" if not phrase or verb(phrase[0]) else " ".join(phrase[:2])
+
+
+def _phrase(tokens: Sequence[Token], at: int) -> list[str]:
+    """Return the words of the noun phrase from token *at* on."""
+    found: list[str] = []
+    while at < len(tokens) and tokens[at].low in DETERMINERS:
+        at += 1
+    while at < len(tokens) and len(found) < _LONGEST:
+        token = tokens[at]
+        if token.text == "-" and found:
+            at += 1
+            continue
+        if token.kind != "word" or token.low in PREPOSITIONS or token.low in AUXILIARIES or token.low in STATING:
+            break
+        if verb(token.low) and found:
+            break
+        found.append(token.low)
+        at += 1
+    while found and found[-1] in CLAUSES:
+        found.pop()
+    return found
+
+
+def _before(tokens: Sequence[Token], first: int) -> str:
+    """`drug proceeds worth`, `property of`, `хищения на`: the phrase right before, past words of worth."""
+    at = first - 1
+    while at >= max(0, first - _LONGEST) and tokens[at].low in WORTH:
+        at -= 1
+    found: list[str] = []
+    while at >= 0 and len(found) < _LONGEST:
+        token = tokens[at]
+        if token.kind != "word" or token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in STATING:
+            break
+        if verb(token.low) or token.low in AUXILIARIES or (token.low in CLAUSES and token.low != "and"):
+            break
+        found.insert(0, token.low)
+        at -= 1
+    while found and found[0] in CLAUSES:
+        found.pop(0)
+    return " ".join(found)
+
+
+def _subject(tokens: Sequence[Token], first: int) -> str:
+    """The phrase that opens the clause of the figure, past `the number of`."""
+    start = first
+    while start > max(0, first - 3 * _BEHIND) and tokens[start - 1].low not in CLAUSES:
+        start -= 1
+    while start < first and tokens[start].low in DETERMINERS | MEASURES_OF | PREPOSITIONS | AUXILIARIES:
+        start += 1
+    return " ".join(_phrase(tokens[:first], start))

@@ -1,0 +1,101 @@
+"""How figures of a release belong together: ends of one change, parts of a whole, one amount in two units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.facts.statement import Statement
+from search.quantities.lexicon import words
+from search.quantities.tokens import Token
+
+_FROM = words("from с со")
+_TO = words("to до")
+_RESTATING = words("( , or that is i e то есть или яғни about over nearly approximately — – [")
+_OPENING = words("( [")
+_PARTS = (
+    ("including",), ("incl", "."), ("of", "which"), ("of", "whom"), ("among", "them"), ("among", "which"),
+    ("among", "whom"), ("of", "that", "amount"), ("of", "this"), ("of", "these"), ("of", "them"),
+    ("в", "том", "числе"), ("из", "них"), ("из", "которых"), ("включая",), ("оның", "ішінде"), ("соның", "ішінде"),
+    ("олардың",), ("оның",), ("among", "them", "are"), ("among", "them", ","),
+)  # fmt: skip
+_MEMORY = 6  #: statements back in which the whole of a part is looked for
+_APART = 4  #: tokens at most between the two ends of a change
+
+
+def with_changes(statements: Sequence[Statement], number: int) -> list[Statement]:
+    """Return the *statements* of one sentence with the roles of `from 13 kg to 1.5 tons`; *number*: the first
+    free change_id."""  # fmt: skip
+    result = list(statements)
+    for place in range(len(result) - 1):
+        left, right = result[place], result[place + 1]
+        roles = _roles(left, right) if left.role == "none" else None
+        if roles is not None:
+            result[place] = replace(left, role=roles[0], change_id=number)  # type: ignore[arg-type]
+            result[place + 1] = replace(right, role=roles[1], change_id=number)  # type: ignore[arg-type]
+            number += 1
+    return result
+
+
+def _roles(left: Statement, right: Statement) -> tuple[str, str] | None:
+    tokens = left.reading.tokens
+    if (left.quantity.kind, left.unit) != (right.quantity.kind, right.unit):
+        return None
+    before = tokens[left.quantity.first - 1].low if left.quantity.first else ""
+    between = [token.low for token in tokens[left.quantity.end : right.quantity.first]]
+    opening = tokens[right.quantity.first].low
+    if before in _FROM and len(between) <= _APART and (between[-1:] and between[-1] in _TO or opening in _TO):
+        return "from", "to"
+    if before in _TO and between[:1] and between[0] in _FROM and len(between) == 1:
+        return "to", "from"
+    return None
+
+
+def with_wholes(statements: Sequence[Statement], earlier: Sequence[Statement]) -> list[Statement]:
+    """Return the *statements* of one sentence, each with the place of the figure that includes it, or that it
+    restates in another unit; places count from the first statement of the text."""  # fmt: skip
+    everything = [*earlier]
+    result: list[Statement] = []
+    for statement in statements:
+        place = len(everything)
+        same = place - 1 if result and _restates(everything[-1], statement) else None
+        if same is not None:
+            root = everything[same].equivalent_of
+            linked = replace(statement, equivalent_of=same if root is None else root)
+        else:
+            linked = replace(statement, part_of=_whole(everything, statement))
+        everything.append(linked)
+        result.append(linked)
+    return result
+
+
+def _restates(before: Statement, statement: Statement) -> bool:
+    """`KZT 282bn ($608mn)`, `11 trillion tenge, or $22 billion`, `seven miles (11 km)`."""
+    one, other = before.quantity, statement.quantity
+    if before.sentence != statement.sentence or one.kind != other.kind or one.kind in ("count", "percent", "ratio"):
+        return False
+    if before.printed_unit == statement.printed_unit or not statement.unit or one.kind == "duration":
+        return False
+    between = statement.reading.tokens[one.end : other.first]
+    if not between or len(between) > _APART or any(token.low not in _RESTATING for token in between):
+        return False
+    return between[0].text in _OPENING or len(between) > 1
+
+
+def _whole(everything: Sequence[Statement], statement: Statement) -> int | None:
+    tokens, quantity = statement.reading.tokens, statement.quantity
+    inherited = quantity.unit == "" and statement.unit != "" and statement.role == "none"
+    if not (quantity.elided or inherited or _announced(tokens, quantity.first)):
+        return None
+    for place in range(len(everything) - 1, max(-1, len(everything) - 1 - _MEMORY), -1):
+        other = everything[place]
+        if (other.quantity.kind, other.unit) != (quantity.kind, statement.unit) or other.is_period:
+            continue
+        if other.quantity.high > quantity.high and other.role == "none":
+            return place if other.part_of is None or not inherited else other.part_of
+    return None
+
+
+def _announced(tokens: Sequence[Token], first: int) -> bool:
+    lead = tuple(token.low for token in tokens[max(0, first - 4) : first])
+    return any(lead[-len(phrase) :] == phrase or lead[-len(phrase) - 1 : -1] == phrase for phrase in _PARTS)
