@@ -14,7 +14,8 @@ def test_a_front_matter_declares() -> None:
     draft = draft_of(
         source(
             '---\ntitle: "Land  returned"\ndate: 2024-05-06\nagency: Supreme Court\n'
-            'officials:\n  - "A. Kim, Judge"\nplace: Astana\nlang: en\nsource: "https://example.kz/1"\ndigest: true\n---\nThe text.'
+            'officials:\n  - "A. Kim, Judge"\nplace: Astana\nlang: en\nsource: "https://example.kz/1"\n'
+            "digest: true\n---\nThe text."
         )
     )
 
