@@ -75,6 +75,8 @@ def find_agency(title: str, text: str, source: str | None, authority: Authority)
 
     Bodies gain points by where and how often they are named, and by the site that the URL *source* is on.
     """
+    if not authority.agencies:
+        return None
     lang = language(f"{title}\n{text}")
     in_title, in_text = mentions(title, lang, authority), mentions(text, lang, authority)
     points: Counter[str] = Counter()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from indexer.authority import AgencyEntry, Authority
-from search.analysis import exact_terms, exact_tokens, terms, tokens
+from search.analysis import Token, exact_terms, exact_tokens, terms
 from search.model import Lang, Span
 
 MAX_ENDING = {"ru": 3, "kk": 6}  #: letters; "-ого", and Kazakh's stacked "-ларының" less its stem's overlap
@@ -40,38 +41,24 @@ class _Name:
     acronym: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    exact: str
-    term: str
-    span: Span
-
-
 def mentions(text: str, lang: Lang, authority: Authority) -> tuple[Mention, ...]:
     """Return where *text* names agencies, in its order, disjoint.
 
     The longest name wins; of "the Committee of the Ministry" only the part is kept: it is what is meant.
     """
     names = _names(authority)
-    words = _words(text, lang)
+    words = exact_tokens(text) if names else []
     found: list[Mention] = []
     at = 0
     while at < len(words):
-        name = _longest(words, at, text, names.get(_key(words[at].exact), ()))
+        name = _longest(words, at, text, names.get(words[at].term[:MIN_COMMON], ()))
         if name is None:
             at += 1
             continue
-        last = at + len(name.words) - 1
-        span = Span(words[at].span.start, words[last].span.end)
+        span = Span(words[at].start, words[at + len(name.words) - 1].end)
         found.append(Mention(name.agency, name.kind, text[span.start : span.end], span))
-        at = last + 1
+        at += len(name.words)
     return _without_wholes(found, text, lang)
-
-
-def _words(text: str, lang: Lang) -> list[_Word]:
-    """Return the words of *text*, each as printed but for case and marks, and as a stem."""
-    pairs = zip(exact_tokens(text), tokens(text, lang), strict=True)
-    return [_Word(exact.term, stem.term, Span(exact.start, exact.end)) for exact, stem in pairs]
 
 
 @lru_cache(maxsize=8)
@@ -88,37 +75,42 @@ def _names(authority: Authority) -> dict[str, tuple[_Name, ...]]:
             for spelling in spellings:
                 words = exact_terms(spelling) if _is_cyrillic(spelling) else terms(spelling, "en")
                 acronym = len(words) == 1 and spelling.isupper()
-                key = _key(exact_terms(spelling)[0])
-                by_key[key].append(_Name(agency, kind, tuple(words), acronym))
+                by_key[exact_terms(spelling)[0][:MIN_COMMON]].append(
+                    _Name(agency, kind, tuple(words), acronym)
+                )
     return {key: tuple(sorted(names, key=lambda one: -len(one.words))) for key, names in by_key.items()}
 
 
-def _key(word: str) -> str:
-    return word[:MIN_COMMON]
-
-
+@lru_cache(maxsize=10_000)
 def _is_cyrillic(text: str) -> bool:
     return re.search("[\u0400-\u04ff]", text) is not None
 
 
-def _longest(words: list[_Word], at: int, text: str, names: tuple[_Name, ...]) -> _Name | None:
+def _longest(words: Sequence[Token], at: int, text: str, names: tuple[_Name, ...]) -> _Name | None:
     return next((name for name in names if _stands(name, words, at, text)), None)
 
 
-def _stands(name: _Name, words: list[_Word], at: int, text: str) -> bool:
+def _stands(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
     here = words[at : at + len(name.words)]
     if len(here) < len(name.words) or not all(map(_same, name.words, here)):
         return False
-    if any("\n" in text[one.span.end : other.span.start] for one, other in pairwise(here)):
+    if any("\n" in text[one.end : other.start] for one, other in pairwise(here)):
         return False
-    return not name.acronym or text[here[0].span.start : here[0].span.end].isupper()
+    return not name.acronym or text[here[0].start : here[0].end].isupper()
 
 
-def _same(name_word: str, word: _Word) -> bool:
+def _same(name_word: str, word: Token) -> bool:
     """Whether *word* is a form of *name_word*: the same English stem, or Cyrillic but for its ending."""
-    if name_word in (word.exact, word.term):
+    if name_word == word.term:
         return True
-    return _is_cyrillic(name_word) and differ_in_ending(name_word, word.exact)
+    if _is_cyrillic(name_word):
+        return differ_in_ending(name_word, word.term)
+    return name_word == _english_stem(word.term)
+
+
+@lru_cache(maxsize=100_000)
+def _english_stem(word: str) -> str:
+    return " ".join(terms(word, "en"))
 
 
 def differ_in_ending(one: str, other: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from indexer.names import is_initial, is_patronymic, is_suffix
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word
 
 MAX_NAME = 4  #: words
+MEMO_SIZE = 100_000  #: words; most words of a text were seen before
 
 
 def is_bare(words: Sequence[Word]) -> bool:
@@ -18,7 +20,12 @@ def is_bare(words: Sequence[Word]) -> bool:
 
 def is_head(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a title may turn on *word*."""
-    return vocabulary.head.fullmatch(word.low) is not None
+    return _is_head(word.low, vocabulary)
+
+
+@lru_cache(maxsize=MEMO_SIZE)
+def _is_head(low: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.head.fullmatch(low) is not None
 
 
 def is_name_word(word: Word, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from indexer.authority import NO_AUTHORITY, Authority, OfficialEntry
 from indexer.known_officials import by_word, entry_of, only, with_surname
-from indexer.name_runs import is_name_word
+from indexer.name_runs import is_head, is_name_word
 from indexer.names import (
     is_initial,
     name_words,
@@ -70,7 +70,7 @@ def find_officials(
 
 def _sightings(whole: str, words: Sequence[Word], lang: Lang, authority: Authority) -> list[_Sighting]:
     """Return every place of *whole* that names a person with a title or of the authority, in order."""
-    with_title = titled(whole, lang)
+    with_title = titled(whole, words, lang)
     full = [one for titled_ in with_title if not titled_.bare for one in _full(whole, titled_, authority)]
     taken = {one.name.start for one in full}
     known = [one for one in _known(whole, words, authority) if one.name.start not in taken]
@@ -92,6 +92,8 @@ def _full(whole: str, one: Titled, authority: Authority) -> Iterator[_Sighting]:
 def _known(whole: str, words: Sequence[Word], authority: Authority) -> Iterator[_Sighting]:
     """Yield where persons of the authority are named in full, whatever stands around."""
     names = by_word(authority)
+    if not names:
+        return
     at = 0
     while at + 1 < len(words):
         entry, size = None, 1
@@ -134,7 +136,9 @@ def _by_surname(
     words: Sequence[Word], seen: Sequence[_Sighting], lang: Lang, authority: Authority
 ) -> Iterator[_Sighting]:
     """Yield persons of the authority who are named by surname only, in a text that speaks of their office."""
-    heads = {word.low for word in words if VOCABULARY[lang].head.fullmatch(word.low)}
+    if not authority.officials:
+        return
+    heads = {word.low for word in words if is_head(word, VOCABULARY[lang])}
     surnames = [one.words[-1] for one in seen]
     for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
         if not word.capital or _is_part_of_a_name(before, word, after, VOCABULARY[lang]):

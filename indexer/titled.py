@@ -30,9 +30,9 @@ class Titled:
     oblique: bool = False
 
 
-def titled(text: str, lang: Lang) -> tuple[Titled, ...]:
-    """Return the persons whom *text*, in *lang*, names with a public office, in its order."""
-    words, vocabulary = split(text), VOCABULARY[lang]
+def titled(text: str, words: Sequence[Word], lang: Lang) -> tuple[Titled, ...]:
+    """Return the persons whom *text*, in *lang*, names with a public office; *words* are those of *text*."""
+    vocabulary = VOCABULARY[lang]
     found: list[Titled] = []
     at = 0
     while at < len(words):

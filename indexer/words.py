@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"U\. ?S\.|(?:[^\W\d_]\.)(?:-?[^\W\d_]\.)*|(?:Jr|Sr|Mr|Mrs|Ms|Dr|St)\.|[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*"
     r"|\d+(?:st|nd|rd|th)?|[&–—-]"
 )
-_POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’]s$")
-_SPACE = re.compile(r"[ \t\u00a0]*")
+_POSSESSIVES = ("'s", "’s")
+_SPACE = frozenset(("", " ", "\t", "\u00a0"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text, printed from *start* to *end* there, without a possessive.
 
-    *low* is in lower case, with the possessive. *apart* is what stands between it and the word before.
+    *low* is in lower case, with the possessive. *capital*: it begins with a capital letter.
+    *adjacent*: nothing but space stands *apart* from the word before; a line break is more.
     """
 
     printed: str
@@ -25,16 +25,8 @@ class Word:
     start: int
     end: int
     apart: str
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.printed[0].isupper()
-
-    @property
-    def adjacent(self) -> bool:
-        """Whether nothing but space stands before it; a line break is more than space."""
-        return _SPACE.fullmatch(self.apart) is not None
+    capital: bool
+    adjacent: bool
 
 
 def split(text: str) -> list[Word]:
@@ -42,10 +34,12 @@ def split(text: str) -> list[Word]:
     words = []
     last = 0
     for match in _WORD.finditer(text):
-        printed = _POSSESSIVE.sub("", match[0])
-        low = match[0].casefold().replace(" ", "")
-        words.append(
-            Word(printed, low, match.start(), match.start() + len(printed), text[last : match.start()])
-        )
-        last = match.end()
+        start, end = match.span()
+        printed, apart = match[0], text[last:start]
+        last = end
+        low = printed.casefold().replace(" ", "")
+        if printed.endswith(_POSSESSIVES):
+            printed, end = printed[:-2], end - 2
+        adjacent = apart in _SPACE or not apart.strip(" \t\u00a0")
+        words.append(Word(printed, low, start, end, apart, printed[0].isupper(), adjacent))
     return words

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from indexer.authority import NO_AUTHORITY, Authority, Office, OfficialEntry
 from indexer.officials import declared_official, find_officials
 from indexer.titled import titled
+from indexer.words import split
 from search.model import Lang, Span
 
 OMAROV = OfficialEntry(
@@ -317,7 +318,7 @@ def test_an_initial_that_fits_two_known_persons_is_nobody_known() -> None:
     st.sampled_from(["en", "ru", "kk"]),
 )
 def test_any_text_is_read_and_names_lie_inside_it(text: str, lang: Lang) -> None:
-    for one in titled(text, lang):
+    for one in titled(text, split(text), lang):
         assert 0 <= one.name.start < one.name.end <= len(text)
     for official in find_officials("", text, lang, KNOWN):
         assert official.evidence is not None
