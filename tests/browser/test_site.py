@@ -72,14 +72,14 @@ def test_two_days_narrow_the_search(page: Page) -> None:
 
 def test_paging_goes_on_and_back(page: Page) -> None:
     page.goto("/?sort=newest")
-    first = page.locator(".hit h3").first.inner_text()
+    first = page.locator(".hit .headline").first.inner_text()
 
     page.get_by_role("link", name="Next").click()
     expect(page.locator(".paging .place")).to_contain_text("Page 2 of 10")
-    assert page.locator(".hit h3").first.inner_text() != first
+    assert page.locator(".hit .headline").first.inner_text() != first
     page.get_by_role("link", name="Previous").click()
 
-    expect(page.locator(".hit h3").first).to_have_text(first)
+    expect(page.locator(".hit .headline").first).to_have_text(first)
 
 
 def test_the_order_can_be_changed(page: Page) -> None:
@@ -149,7 +149,7 @@ def test_everything_can_be_done_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     for _press in range(60):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('.hit h3') !== null"):
+        if page.evaluate("document.activeElement.closest('.hit .headline') !== null"):
             break
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     page.keyboard.press("Enter")
@@ -177,7 +177,7 @@ def test_everything_but_the_widget_is_there_without_javascript(browser: Browser,
     page.get_by_role("button", name="Search").click()
     page.locator("section[aria-labelledby=facet-date] li > a").first.click()
     expect(page.locator(".chip.filter")).to_have_count(1)
-    page.locator(".hit h3 a").first.click()
+    page.locator(".hit .headline a").first.click()
     expect(page.locator(".fact").first).to_be_visible()
     page.locator("#figures .badge").first.click()
     expect(page.locator(".fact:target")).to_be_visible()
@@ -253,7 +253,7 @@ def test_what_is_meant_to_be_touched_is_large_enough(browser: Browser, address: 
     page.get_by_text("Filters", exact=True).click()
     sizes = page.evaluate(
         """() => {
-             const touched = "button, summary, .facet a, .badge, .sorts a, .paging a, input:not([type=hidden])";
+             const touched = "button, summary, input, .facet a, .badge, .sorts a, .paging a";
              return [...document.querySelectorAll(touched)].filter(each => each.checkVisibility())
                .map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height]);
            }"""

@@ -316,7 +316,7 @@ def assert_clean(html: str) -> None:
     reader = Reader()
     reader.feed(html)
     reader.close()
-    assert "49" not in re.findall(r"<h3[^>]*>(.*?)</h3>", html)
+    assert "49" not in re.findall(r"<h[23][^>]*>(.*?)</h[23]>", html)
 
 
 @pytest.fixture(scope="module")
