@@ -75,10 +75,11 @@ def _noun(
         return shared
     if _is_pronoun(statement):
         return None
+    measured = _age(tokens, statement) or _same_measure(before, statement)
+    if measured is not None or quantity.low % 1:
+        return measured
     return (
-        _age(tokens, statement)
-        or _same_measure(before, statement)
-        or _number_of(tokens, quantity.first, lang)
+        _number_of(tokens, quantity.first, lang)
         or _subject(tokens, quantity.first, lang)
         or _shared(before, statement)
         or _label(tokens, quantity.first)
@@ -135,22 +136,25 @@ def _antecedent(before: Sequence[Statement]) -> Noun | None:
 
 def _same_measure(before: Sequence[Statement], statement: Statement) -> Noun | None:
     """`at 1,463.87 points, … to 1,333.18`, `1.13 trillion tenge, including 15 billion`, `by 2 % … by 1`."""
-    if not before:
-        return None
-    last, quantity = before[-1], statement.quantity
-    tokens = statement.reading.tokens
-    kind = last.quantity.kind
-    if kind in ("count", "ratio", "rank") or not last.unit:
-        return None
-    linked = quantity.first > 0 and tokens[quantity.first - 1].low in _LINKS
-    sizeable = quantity.low >= _BIG * _BIG
-    if kind == "money" and not (sizeable or (linked and quantity.low % 1)):
-        return None
-    if kind == "percent" and not (linked and quantity.low <= 100 and tokens[quantity.first - 1].low in ("by", "на")):
-        return None
-    if kind == "duration" or (kind not in ("money", "percent") and not quantity.low % 1 and not linked):
-        return None
-    return Noun(last.unit, last.printed_unit, kind)
+    for other in reversed(before[-_MEMORY:]):
+        if not other.unit or other.quantity.kind == "count":
+            return None
+        if _is_like(other, statement):
+            return Noun(other.unit, other.printed_unit, other.quantity.kind)
+    return None
+
+
+def _is_like(other: Statement, statement: Statement) -> bool:
+    """Return whether a bare number can be in the unit of a measured one before it in the sentence."""
+    quantity, kind = statement.quantity, other.quantity.kind
+    link = statement.reading.tokens[quantity.first - 1].low if quantity.first else ""
+    if kind == "money":
+        return quantity.low >= _BIG * _BIG or (link in _LINKS and quantity.low % 1 != 0)
+    if kind == "percent":
+        return link in ("by", "на") and quantity.low <= 100
+    if kind in ("ratio", "rank", "duration"):
+        return False
+    return quantity.low % 1 != 0 or link in _LINKS
 
 
 def _shared(before: Sequence[Statement], statement: Statement) -> Noun | None:

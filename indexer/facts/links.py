@@ -19,6 +19,7 @@ _PARTS = (
     ("в", "том", "числе"), ("из", "них"), ("из", "которых"), ("включая",), ("оның", "ішінде"), ("соның", "ішінде"),
     ("олардың",), ("оның",), ("among", "them", "are"), ("among", "them", ","),
 )  # fmt: skip
+_LAST = frozenset(phrase[-1] for phrase in _PARTS)
 _MEMORY = 6  #: statements back in which the whole of a part is looked for
 _APART = 4  #: tokens at most between the two ends of a change
 
@@ -97,5 +98,7 @@ def _whole(everything: Sequence[Statement], statement: Statement) -> int | None:
 
 
 def _announced(tokens: Sequence[Token], first: int) -> bool:
+    if not first or (tokens[first - 1].low not in _LAST and (first < 2 or tokens[first - 2].low not in _LAST)):
+        return False
     lead = tuple(token.low for token in tokens[max(0, first - 4) : first])
     return any(lead[-len(phrase) :] == phrase or lead[-len(phrase) - 1 : -1] == phrase for phrase in _PARTS)

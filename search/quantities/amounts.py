@@ -225,7 +225,9 @@ def _with_rate(tokens: Sequence[Token], amount: Amount) -> Amount:
     if amount.unit is None:
         return amount
     rate = rate_at(tokens, amount.end)
-    return amount._replace(per=rate[0], end=rate[1]) if rate else amount
+    if rate is None:
+        return amount
+    return amount._replace(per=rate[0], end=amount.end if tokens[amount.end].low == "every" else rate[1])
 
 
 def _reaches(tokens: Sequence[Token], first: int) -> bool:

@@ -12,6 +12,12 @@ from search.quantities.tokens import Token, glued
 Phrase = tuple[int, str, str, bool]
 
 _LONGEST = 7  #: words between a number and its noun
+_LONGEST_SINGULAR = 4
+_LONGEST_SUBSTANCE = 4
+_NEVER_SUBSTANCE = words("""
+    the a an and or in on at by for from of with to is are was were has have had will its their his this that these
+    those which who whom all any into as than during after before since until while when per among
+    """)
 _DETERMINERS = words("the these those its their his her our all such this that my your both")
 _LEADING = words("more other further additional such extra another")
 _PRONOUNS = words("them whom which these those us you")
@@ -26,7 +32,7 @@ _VERBAL = ("ed", "ing", "ly")
 # Participles that name a kind of thing and do not only describe it.
 _NAMING = words("organized organised unmanned armed building housing training banking shipping mining trading")
 _NO_COUNTS = words("""
-    part way thing tolerance hand side another time day place moment point year rose fell grew won said left fall
+    part way thing tolerance side another time day place moment point year rose fell grew won said left fall
     shrank stood went came day step reason
     """)
 
@@ -41,7 +47,7 @@ def phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Phrase | None:
     collected, head, joined = _collect(tokens, start, lexicon)
     one = at > 0 and tokens[at - 1].low in ("one", "1", "single") and start == at
     if head is None or one:
-        before_verb = [place for place in collected if place != head]
+        before_verb = [place for place in collected if place != head] or collected
         return _singular_phrase(tokens, before_verb, one=one) if start == at else None
     following = tokens[head + 1].low if head + 1 < len(tokens) else ""
     if following == "of" and tokens[head].low == "members":
@@ -82,12 +88,19 @@ def _collect(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[lis
             joined = True
         elif token.kind == "word" and _belongs(tokens, at, lexicon, first=not places):
             places.append(at)
-            if is_plural(token.low) and not _modifies(tokens, at, lexicon):
+            if _is_plural(token) and not _modifies(tokens, at, lexicon):
                 return places, at, joined
         elif not _hyphen(tokens, at) and token.text not in "\"“«'‘":
             break
         at += 1
     return places, None, joined
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell `NGOs` and `TDs`, which are plurals, from `DDoS`."""
+    if token.text.endswith("S") and not token.text.isupper():
+        return False
+    return is_plural(token.low) or (len(token.text) == 3 and token.text[:2].isupper() and token.text[2] == "s")
 
 
 def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -134,17 +147,19 @@ def _describes(token: Token, lexicon: Lexicon) -> bool:
     """Return whether a word only describes the thing counted and does not name its kind."""
     if token.low in lexicon.adjectives or token.low.endswith("ly"):
         return True
-    if token.low.endswith(("ed", "ing")):
+    if token.low.endswith("ed"):
         return token.low not in _NAMING
     return token.text[0].isupper() and token.low.endswith(("stani", "ian", "ish", "ese"))
 
 
 def _singular_phrase(tokens: Sequence[Token], collected: list[int], *, one: bool) -> Phrase | None:
-    """`one police officer`, `12 page document`: a few words, the last of them a noun."""
-    while collected and tokens[collected[-1]].low.endswith(_VERBAL):
-        collected = collected[:-1]
-    if not 0 < len(collected) <= 4 or not (one or len(collected) > 1):
+    """`one police officer`: a few words, the last of them a noun; `12 page document`: twelve pages."""
+    verbal = next((n for n, place in enumerate(collected) if n and tokens[place].low.endswith(_VERBAL)), 9)
+    collected = collected[:verbal]
+    if not 0 < len(collected) <= _LONGEST_SINGULAR or not (one or len(collected) > 1):
         return None
+    if not one:
+        collected = collected[:1]
     last = tokens[collected[-1]].low
     if len(last) < 3 or last in _NO_COUNTS or (last.endswith(_ADJECTIVAL) and not (one and last.endswith("al"))):
         return None
@@ -153,3 +168,16 @@ def _singular_phrase(tokens: Sequence[Token], collected: list[int], *, one: bool
     before = tokens[collected[-2]].low if len(collected) > 1 else ""
     printed = " ".join(tokens[place].low for place in collected)
     return collected[-1] + 1, canonical(singular(last), before), printed, False
+
+
+def substance_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the token after the noun phrase from token *at* on, `synthetic drugs`, `heroin`; None without one."""
+    first = at
+    while at < len(tokens) and at - first < _LONGEST_SUBSTANCE and tokens[at].kind == "word":
+        low = tokens[at].low
+        if low in _NEVER_SUBSTANCE or low.endswith("ed") and low not in _NAMING and at > first:
+            break
+        at += 1
+        if is_plural(low):
+            break
+    return at if at > first else None

@@ -93,7 +93,7 @@ ENGLISH = Lexicon(
         **phrases(
             """about, around, approximately, approx, approx ., roughly, nearly, almost, some, close to, near,
             an estimated, estimated, estimated at, in the region of, somewhere around, practically, virtually,
-            circa, ca, ca ., on average, averaged, averaging, averages, an estimated total of,
+            circa, ca, ca ., averaged, averaging, averages, an estimated total of,
             of the order of, on the order of, barely, in the order of, just about, or so""",
             "about",
         ),
@@ -108,7 +108,7 @@ ENGLISH = Lexicon(
         **phrases("or more, or above, or higher, or older, or over, at least, at the least, and above, and over", "at_least"),
         **phrases("+", "over"),
         **phrases("or less, or fewer, or under, or below, or lower, at most, at the most, maximum, max", "at_most"),
-        **phrases("or so, approximately, or thereabouts, on average", "about"),
+        **phrases("or so, approximately, or thereabouts", "about"),
     },
     stops=words("""
         a an the and or but nor as at by for from in into of off on onto out over per since than that through

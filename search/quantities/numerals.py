@@ -32,6 +32,8 @@ _ARTICLES = (
     (("an",), Decimal(1)),
     (("half",), HALF),
 )
+_ARTICLE_WORDS = frozenset(words[0] for words, _ in _ARTICLES)
+_HALF_WORDS = frozenset(words[0] for words in _HALVES)
 _STARTING = frozenset("тысяча тысячу миллион миллиард триллион мың жүз сто".split())
 _VULGAR = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _ABBREVIATED = frozenset("тыс тыщ млн млрд трлн mln bln trln mn bn tn thsd мл".split())
@@ -82,12 +84,18 @@ def number_at(
 
 def phrase_at(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
     """Return whether the words of *phrase* are the tokens from *at* on."""
-    return at + len(phrase) <= len(tokens) and all(
-        tokens[at + place].low == word for place, word in enumerate(phrase)
-    )
+    if at + len(phrase) > len(tokens) or at < 0:
+        return False
+    for word in phrase:
+        if tokens[at].low != word:
+            return False
+        at += 1
+    return True
 
 
 def _article_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    if tokens[at].low not in _ARTICLE_WORDS:
+        return None
     for words, share in _ARTICLES:
         end = at + len(words)
         if not phrase_at(tokens, at, words) or end >= len(tokens):
@@ -217,6 +225,8 @@ class _Reader:
         return 1 if stop.text == "." and glued(self.tokens[at], stop) else 0
 
     def _half(self, at: int) -> int:
+        if self.tokens[at].low not in _HALF_WORDS:
+            return 0
         for phrase in _HALVES:
             if not phrase_at(self.tokens, at, phrase):
                 continue

@@ -11,8 +11,18 @@ from search.quantities.amounts import Amount, Source, amount_at
 from search.quantities.languages import LEXICONS
 from search.quantities.quantity import Quantity, Reading
 from search.quantities.ranges import joined
+from search.quantities.counted_english import substance_end
+from search.quantities.plurals import is_plural
 from search.quantities.shares import share_at
 from search.quantities.tokens import Token, tokenize
+
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
+_OF_KINDS = frozenset({"mass", "volume", "area", "percent"})
+_CONTAINERS = frozenset("""
+    packs members items channels case pieces boxes bags bottles types units kinds packages cartons sets
+    """.split())
+_WORD = re.compile(r"[^\W\d_]+")
+_AFTER_ARTICLE = frozenset("third quarter fifth fourth tenth dozen".split())
 
 
 def read(text: str, lang: Lang, start: int = 0, end: int | None = None) -> Reading:
@@ -21,7 +31,7 @@ def read(text: str, lang: Lang, start: int = 0, end: int | None = None) -> Readi
     Without a digit or a number word in it nothing is cut into tokens.
     """
     stop = len(text) if end is None else end
-    if _candidate(lang).search(text, start, stop) is None:
+    if not _has_candidate(text, start, stop, lang):
         return Reading((), ())
     tokens = tuple(tokenize(text, start, stop))
     source = Source(tokens, LEXICONS[lang], lang)
@@ -61,7 +71,7 @@ def _quantity(tokens: tuple[Token, ...], amount: Amount) -> Quantity | None:
         printed_low=shown[0],
         printed_high=shown[1],
         printed_unit=unit.printed if unit else "",
-        span=Span(tokens[amount.first].start, tokens[amount.end - 1].end),
+        span=Span(tokens[amount.first].start, tokens[_span_end(tokens, amount) - 1].end),
         number=Span(tokens[amount.start].start, tokens[(unit.end if unit else amount.end) - 1].end),
         first=amount.first,
         end=amount.end,
@@ -72,6 +82,20 @@ def _quantity(tokens: tuple[Token, ...], amount: Amount) -> Quantity | None:
         digits=amount.digits,
         age=unit.age if unit else False,
     )
+
+
+def _span_end(tokens: tuple[Token, ...], amount: Amount) -> int:
+    """The span goes on over what the unit is of (`387 kg of heroin`), and over a second noun (`sites and accounts`)."""
+    at = amount.end
+    if amount.unit is None or amount.unit.elided or at + 1 >= len(tokens) or amount.form != "plain":
+        return at
+    if tokens[at].low == "of" and amount.unit.kind in _OF_KINDS:
+        return substance_end(tokens, at + 1) or at
+    if tokens[at].low == "and" and amount.unit.kind == "count" and is_plural(tokens[at + 1].low):
+        return at + 2
+    if tokens[at].low == "of" and tokens[at - 1].low in _CONTAINERS:
+        return substance_end(tokens, at + 1) or at
+    return at
 
 
 @cache
@@ -85,12 +109,14 @@ def _starting(lang: Lang) -> frozenset[str]:
     })  # fmt: skip
 
 
+def _has_candidate(text: str, start: int, end: int, lang: Lang) -> bool:
+    """Return whether a quantity may be there: a digit, or a word that one can begin with."""
+    if _DIGIT.search(text, start, end):
+        return True
+    said = _WORD.findall(text[start:end].lower())
+    return not _candidates(lang).isdisjoint(said) or any(word.endswith("fold") for word in said)
+
+
 @cache
-def _candidate(lang: Lang) -> re.Pattern[str]:
-    listed = "|".join(
-        re.escape(word) for word in sorted(_starting(lang) - {"a", "an"}, key=len, reverse=True)
-    )
-    return re.compile(
-        rf"[\d½¼¾⅓⅔]|(?<![^\W\d_])(?:{listed})(?![^\W\d_])|fold\b|\ba (?:hundred|thousand|million|billion|trillion|dozen|third|quarter|fifth|fourth|tenth)",
-        re.IGNORECASE,
-    )
+def _candidates(lang: Lang) -> frozenset[str]:
+    return _starting(lang) - {"a", "an"} | _AFTER_ARTICLE

@@ -28,7 +28,7 @@ _YEAR_LEADS = words("""
     """)
 _YEAR_NOUNS = ("год", "жыл", "гг", "year")
 _PREFIXES = words("to or and minus mid under over sub pre non least max up plus than")
-_SCORES = words("-–—:")
+_SCORES = frozenset("-–—:")
 _LONGEST_COUNT = 8  #: digits without grouping; longer runs are identifiers
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _PLACED = words("in at from of for across")
@@ -44,6 +44,8 @@ def is_label(tokens: Sequence[Token], at: int) -> bool:
             return True
         if before.text in "-‑–" and _name_before_hyphen(tokens, at):
             return True
+    if before.text == "." and at > 1 and glued(before, tokens[at]) and glued(tokens[at - 2], before):
+        return True
     if before.text == "." and at > 1:
         before = tokens[at - 2]
         return before.low in (

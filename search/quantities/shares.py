@@ -89,8 +89,7 @@ def _every(source: Source, at: int) -> Amount | None:
     ordinal = source.lexicon.ordinals.get(tokens[following].low)
     if ordinal is None or ordinal < 2:
         return None
-    counted = counted_at(tokens, following + 1, source.lexicon, source.lang)
-    end = counted.end if counted else min(following + 2, len(tokens))
+    end = min(following + 2, len(tokens))
     percent = Decimal(100) / ordinal
     return _framed(
         source,

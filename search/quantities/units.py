@@ -139,7 +139,9 @@ def _ratio(tokens: Sequence[Token], at: int) -> Unit | None:
 
 
 def _measured(tokens: Sequence[Token], at: int, *, digits: bool) -> Unit | None:
-    skipped = at + 1 if at < len(tokens) and tokens[at].low in _STRETCHES else at
+    skipped = at + 1 if at + 1 < len(tokens) and tokens[at].low in _STRETCHES else at
+    if skipped > at and tokens[skipped].low.isascii() and not tokens[skipped].low.endswith("s"):
+        return None
     found = measure_after(tokens, skipped, digits=digits)
     if found is None:
         return None
