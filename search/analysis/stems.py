@@ -31,7 +31,7 @@ def stem(word: str, lang: Lang) -> str:
 
 
 def _stem_folded(folded: str, lang: Lang) -> str:
-    if folded[0].isdecimal():
+    if folded[:1].isdecimal():
         return folded
     own = word_language(folded, lang)
     if own == "kk":

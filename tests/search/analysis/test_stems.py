@@ -68,6 +68,11 @@ def test_a_query_word_finds_itself_in_a_release_of_any_language(word: str, lang:
     assert set(terms(word, lang)) <= set(variants(word))
 
 
+@given(st.text(max_size=30))
+def test_any_text_at_all_has_a_term(text: str) -> None:
+    assert variants(text)
+
+
 def test_threads_do_not_disturb_each_others_stems() -> None:
     words = [
         f"{prefix}{ending}" for prefix in ("argu", "investigat", "freez") for ending in ("ing", "ed", "es")
