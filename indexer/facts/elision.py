@@ -29,6 +29,7 @@ _NUMBER_OF = words("number amount total count quantity число числа к�
 _NOT_SUBJECTS = words("""
     months years days weeks hours percent times figures numbers results terms measures parts points ranks places
     """)
+_TIMES = words("times fold раз раза есе")
 _MEMORY = 4  #: earlier statements that a pronoun or a bare number can go back to
 _WINDOW = 40  #: tokens before a figure in which its subject is looked for
 _JOINING = words("and и және or")
@@ -188,7 +189,7 @@ def _subject(tokens: Sequence[Token], first: int, lang: Lang) -> Noun | None:
     changes = False
     for place in range(first - 1, max(-1, first - _WINDOW), -1):
         token = tokens[place]
-        if trend_of(token.low) != "none":
+        if trend_of(token.low) != "none" or token.low in _TIMES:
             changes = True
         elif changes and is_plural(token.low) and token.low not in _NOT_SUBJECTS and token.low.isascii():
             return _phrase_ending(tokens, place, lang)

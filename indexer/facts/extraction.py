@@ -8,7 +8,7 @@ from dataclasses import replace
 from indexer.facts.concepts import with_concepts
 from indexer.facts.elision import with_nouns
 from indexer.facts.links import with_changes, with_wholes
-from indexer.facts.periods import periods, with_periods
+from indexer.facts.periods import Stated, current, periods, with_periods
 from indexer.facts.speakers import speaker
 from indexer.facts.statement import Statement
 from indexer.facts.trends import with_trends
@@ -36,8 +36,13 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
     amounts, bare numbers, amounts restated in another currency."""  # fmt: skip
     found: list[Statement] = []
     said_by: str | None = None
+    lasting: Stated | None = None
+    end = 0
     for sentence in sentences(text, lang):
         said_by = speaker(text, sentence, lang, said_by)
+        said_when = periods(text, sentence, lang, dates.best)
+        lasting = current(lasting, said_when, text[end : sentence.start])
+        end = sentence.end
         reading = read(text, lang, sentence.start, sentence.end)
         if not reading.quantities:
             continue
@@ -46,7 +51,7 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
             for quantity in reading.quantities
         ]
         stated = with_trends(with_nouns(stated, found, lang))
-        stated = with_periods(stated, periods(text, sentence, lang, dates.best))
+        stated = with_periods(stated, said_when or (() if lasting is None else (lasting,)))
         stated = with_wholes(with_changes(stated, _next_change(found)), found)
         found.extend(with_concepts(stated))
     return tuple(found)

@@ -26,6 +26,13 @@ _COMPARED = re.compile(
     r"|чем(?: в| за)?|по сравнению с|сравнению с аналогичным периодом) $",
     re.IGNORECASE,
 )
+# What a report opens with and goes on to speak of: `since the beginning of the year`, `in the first quarter`.
+_LASTING = re.compile(
+    r"(?:since the|from the|so far|over|in the first|in the past|in \d{4}|for \d|for the first|over the|during"
+    r"|first|in the \w+ quarter|in (?:\d+|\w+) months|this year|last year"
+    r"|с начала|за |по итогам|в этом году|жыл басынан|биыл|соңғы|\w+ айда)",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 40  #: code points in which a comparison announces itself
 _ADJACENT = 3  #: code points between a figure and a period that belongs to it alone
 
@@ -70,6 +77,19 @@ def with_periods(statements: Sequence[Statement], stated: Sequence[Stated]) -> l
 
 def _adjoins(statement: Statement, stated: Stated) -> bool:
     return 0 <= stated.span.start - statement.quantity.span.end <= _ADJACENT
+
+
+def current(lasting: Stated | None, stated: Sequence[Stated], between: str) -> Stated | None:
+    """Return the period that goes on to hold after a sentence that states *stated*, until the paragraph ends.
+
+    *lasting*: what held before; *between*: the text between this sentence and the one before it.
+    """
+    if "\n" in between:
+        lasting = None
+    opening = [each for each in stated if _LASTING.match(each.period.surface)]
+    if opening:
+        return opening[-1]
+    return None if stated else lasting
 
 
 def _is_comparison(text: str, start: int) -> bool:

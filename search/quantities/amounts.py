@@ -55,6 +55,7 @@ _SMALLER = {"year": ("month", 12), "USD": ("cent", 100), "EUR": ("cent", 100), "
 _TERMS = words("sentence term terms prison jail imprisonment period ban suspension")
 _DOLLARS = words("MXN CAD AUD NZD HKD SGD TWD")
 _REACH = 6  #: tokens before `до` in which a verb of change makes it a goal and not a bound
+_SMALLEST_BEHIND = 1000
 _MINUS = words("minus минус")
 _ARTICLES = words("a an the additional another")
 _DAY_PARTS = words("and to –")
@@ -78,7 +79,8 @@ def amount_at(source: Source, at: int) -> Amount | None:
         unit = Unit("count", "person", "person", number.end)
     if unit is None and _is_rejected(source, at, number):
         return None
-    value = sign * number.value
+    scale, unit = _scale(source, number, unit)
+    value = sign * number.value * scale
     if unit is not None and number.end < len(tokens) and _is_lasting(tokens, number.end, unit):
         return None
     found = Amount(value, value, start, start, unit.end if unit else number.end, unit, number.magnitude)
@@ -151,6 +153,17 @@ def _modifier_inside(source: Source, end: int) -> tuple[Modifier, int, int]:
     return found[0], end, found[1]
 
 
+def _scale(source: Source, number: Number, unit: Unit | None) -> tuple[Decimal, Unit | None]:
+    """`75 USD million`, `30 MUSD`: the magnitude stands behind the currency, or in it."""
+    if unit is None or unit.kind != "money" or number.magnitude != 1:
+        return Decimal(1), unit
+    behind = source.tokens[unit.end].low if unit.end < len(source.tokens) else ""
+    magnitude = source.lexicon.magnitudes.get(behind, Decimal(1))
+    if len(behind) < 3 or magnitude < _SMALLEST_BEHIND:
+        return unit.factor, unit._replace(factor=Decimal(1))
+    return magnitude, unit._replace(end=unit.end + 1)
+
+
 def _prefixed(tokens: Sequence[Token], code: str, end: int) -> Unit:
     """The currency stands before; what repeats it behind (`$76 US`) is taken in."""
     again = currency_after(tokens, end)
@@ -214,11 +227,18 @@ def _with_smaller(source: Source, amount: Amount) -> Amount:
     if at >= len(tokens):
         return amount
     number = number_at(tokens, at, source.lexicon, source.lang)
-    following = number and unit_at(tokens, number.end, source.lexicon, source.lang, digits=True)
-    if number is None or following is None or following.printed != smaller or number.value >= parts:
+    end = _smaller_end(source, number, smaller) if number else None
+    if number is None or end is None or number.value >= parts:
         return amount
     value = amount.low + number.value / parts
-    return amount._replace(low=value, high=value, end=following.end, unit=unit._replace(end=following.end))
+    return amount._replace(low=value, high=value, end=end, unit=unit._replace(end=end))
+
+
+def _smaller_end(source: Source, number: Number, smaller: str) -> int | None:
+    if smaller == "in" and number.end < len(source.tokens) and source.tokens[number.end].low == "in":
+        return number.end + 1
+    unit = unit_at(source.tokens, number.end, source.lexicon, source.lang, digits=True)
+    return unit.end if unit and unit.printed == smaller else None
 
 
 def _with_rate(tokens: Sequence[Token], amount: Amount) -> Amount:

@@ -144,6 +144,8 @@ def currency_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if at >= len(tokens):
         return None
     token = tokens[at]
+    if token.text in SYMBOLS and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
+        return None
     if token.text in SYMBOLS or token.text in CODES:
         return SYMBOLS.get(token.text, token.text), at + 1
     if token.low not in _FIRST:

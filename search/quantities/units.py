@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from search.model import Kind, Lang
 from search.quantities.counted import counted_at
 from search.quantities.currencies import currency_after
 from search.quantities.lexicon import Lexicon, words
-from search.quantities.measures import measure_after
+from search.quantities.measures import Measure, measure_after
 from search.quantities.numerals import phrase_at
 from search.quantities.tokens import Token, glued
 
@@ -27,6 +28,9 @@ class Unit(NamedTuple):
     age: bool = False
 
 
+# `30 MUSD`, `120 kEUR`, as financial statements abbreviate.
+_SCALES = {"k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6), "B": Decimal(10**9)}
+_SCALED = re.compile(r"([kKMB])(USD|EUR|GBP|KZT|RUB|CNY)")
 _PERCENT = {
     ("%",): "%", ("percent",): "%", ("per", "cent"): "%", ("pc",): "%", ("pct",): "%", ("pct", "."): "%",
     ("percentage", "points"): "pp", ("percentage", "point"): "pp", ("percent", "points"): "pp", ("-", "percent"): "%",
@@ -113,7 +117,12 @@ def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
 
 def _money(tokens: Sequence[Token], at: int) -> Unit | None:
     found = currency_after(tokens, at)
-    return Unit("money", found[0], found[0], found[1]) if found else None
+    if found is not None:
+        return Unit("money", found[0], found[0], found[1])
+    scaled = _SCALED.fullmatch(tokens[at].text) if at < len(tokens) else None
+    if scaled is None:
+        return None
+    return Unit("money", scaled[2], scaled[2], at + 1, _SCALES[scaled[1]])
 
 
 def _percent(tokens: Sequence[Token], at: int) -> Unit | None:
@@ -142,7 +151,7 @@ def _measured(tokens: Sequence[Token], at: int, *, digits: bool) -> Unit | None:
     skipped = at + 1 if at + 1 < len(tokens) and tokens[at].low in _STRETCHES else at
     if skipped > at and tokens[skipped].low.isascii() and not tokens[skipped].low.endswith("s"):
         return None
-    found = measure_after(tokens, skipped, digits=digits)
+    found = measure_after(tokens, skipped, digits=digits) or _bracketed(tokens, at)
     if found is None:
         return None
     measure, end = found
@@ -154,6 +163,15 @@ def _measured(tokens: Sequence[Token], at: int, *, digits: bool) -> Unit | None:
     return Unit(
         measure.kind, measure.unit, measure.printed, end, measure.factor, age=measure.printed.endswith("of age")
     )
+
+
+def _bracketed(tokens: Sequence[Token], at: int) -> tuple[Measure, int] | None:
+    """`20 (kg)`, as tables print it."""
+    if at + 2 >= len(tokens) or tokens[at].text not in "([{<":
+        return None
+    found = measure_after(tokens, at + 1, digits=True)
+    closed = found is not None and found[1] < len(tokens) and tokens[found[1]].text in ")]}>"
+    return (found[0], found[1] + 1) if found and closed else None
 
 
 def _score(tokens: Sequence[Token], at: int) -> Unit | None:
