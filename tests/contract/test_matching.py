@@ -202,6 +202,15 @@ def test_a_language_is_compared_as_a_whole(engine: Engine) -> None:
     assert found(searcher, "lang:RU") == ["ru"]
 
 
+def test_languages_may_be_joined_and_excluded(engine: Engine) -> None:
+    searcher = engine.holding(
+        release("en", "Text."), release("ru", "Текст.", lang="ru"), release("kk", "Мәтін.", lang="kk")
+    )
+
+    assert found(searcher, "lang:ru OR lang:kk") == ["kk", "ru"]
+    assert found(searcher, "-lang:ru") == ["en", "kk"]
+
+
 def test_figures_are_found_in_any_grouping(engine: Engine) -> None:
     searcher = engine.holding(
         release("comma", "Over 50,000 accounts."), release("space", "Over 50 000 accounts.")

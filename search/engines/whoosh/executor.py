@@ -34,8 +34,8 @@ class Execution:
         match query:
             case Term() | Phrase() | Near() | Prefix() | Fuzzy():
                 return self._leaf(query, scope).releases
-            case Field(name=name, child=child):
-                return self._lang(child) if name == "lang" else self.releases(child, SCOPES[name])
+            case Field():
+                return self._field(query)
             case DateRange(since=since, until=until):
                 return dated(self._snapshot, since, until)
             case Not(child=child):
@@ -44,6 +44,12 @@ class Execution:
                 return sets.union([self.releases(child, scope) for child in children], self._snapshot.size)
             case All(children=children):
                 return self._all(children, scope)
+
+    def _field(self, query: Field) -> Ints:
+        if query.name != "lang":
+            return self.releases(query.child, SCOPES[query.name])
+        codes = [query.child.text.casefold()] if isinstance(query.child, Term) else []
+        return with_values(self._snapshot, "lang", codes)
 
     def _all(self, children: Sequence[Query], scope: Scope) -> Ints:
         """Return what matches every child; what is excluded is taken from the rest, not from everything."""
@@ -59,20 +65,6 @@ class Execution:
         if key not in self._found:
             self._found[key] = leaves.matches(self._snapshot, leaf, scope)
         return self._found[key]
-
-    def _lang(self, query: Query) -> Ints:
-        """Return the releases in a language; *query* is a code, or codes combined."""
-        match query:
-            case Term(text=text):
-                return with_values(self._snapshot, "lang", [text.casefold()])
-            case Not(child=child):
-                return sets.difference(self._snapshot.numbers, self._lang(child))
-            case Any(children=children):
-                return sets.union([self._lang(child) for child in children], self._snapshot.size)
-            case All(children=children):
-                return sets.intersection([self._snapshot.numbers, *map(self._lang, children)])
-            case _:
-                return sets.NONE
 
     def scores(self, query: Query, releases: Ints) -> Floats:
         """Return the score of each of *releases*, all of which match *query*."""

@@ -83,7 +83,9 @@ def _term(snapshot: Snapshot, term: Term, scope: Scope) -> Matches:
     if not scope.names or term.exact or not key:
         return found
     named = matching.anywhere(snapshot, [Wanted(OFFICIAL.stemmed, (key,))])
-    return matching.joined(found, Matches(named.releases, np.full(len(named.releases), NAME_WEIGHT)))
+    return matching.joined(
+        snapshot, found, Matches(named.releases, np.full(len(named.releases), NAME_WEIGHT))
+    )
 
 
 def _expanded(snapshot: Snapshot, leaf: Prefix | Fuzzy, scope: Scope) -> list[Wanted]:

@@ -15,6 +15,7 @@ from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.snapshot import Leaf, Snapshot
 
+_DENSE = 16  #: from one occurrence in this many releases on, counting into all is faster than sorting
 _PASSAGE = 32  #: bits; a place is a passage's number above and a position below
 
 
@@ -40,20 +41,20 @@ _Part = tuple[Ints, Floats]
 
 def anywhere(snapshot: Snapshot, wanted: Iterable[Wanted]) -> Matches:
     """Return the releases that have any of the *wanted* terms."""
-    return _summed([part for each in wanted for part in _occurrences(snapshot, each)])
+    return _summed(snapshot, [part for each in wanted for part in _occurrences(snapshot, each)])
 
 
 def _occurrences(snapshot: Snapshot, wanted: Wanted) -> Iterator[_Part]:
-    terms = [term.encode() for term in wanted.terms]
     for leaf in snapshot.leaves:
-        for term in terms:
-            found = leaf.terms.postings(wanted.field, term)
-            if found:
-                yield _live(
-                    leaf,
-                    leaf.release_of[found.documents],
-                    np.asarray(found.counts() * wanted.weight, np.float64),
-                )
+        found = _alternatives(leaf, wanted)
+        if len(found) == 1:
+            documents, counts = found[0].documents, found[0].counts()
+        elif found:
+            documents = np.concatenate([postings.documents for postings in found])
+            counts = np.concatenate([postings.counts() for postings in found])
+        else:
+            continue
+        yield _live(leaf, leaf.release_of[documents], np.asarray(counts * wanted.weight, np.float64))
 
 
 def _live(leaf: Leaf, releases: Ints, frequency: Floats) -> _Part:
@@ -63,13 +64,19 @@ def _live(leaf: Leaf, releases: Ints, frequency: Floats) -> _Part:
     return releases[keep], frequency[keep]
 
 
-def _summed(parts: Sequence[_Part]) -> Matches:
+def _summed(snapshot: Snapshot, parts: Sequence[_Part]) -> Matches:
     filled = [part for part in parts if len(part[0])]
     if not filled:
         return Matches(sets.NONE, np.zeros(0))
-    releases = np.concatenate([part[0] for part in filled])
-    frequency = np.concatenate([part[1] for part in filled])
+    releases, frequency = filled[0]
     if len(filled) > 1:
+        releases = np.concatenate([part[0] for part in filled])
+        frequency = np.concatenate([part[1] for part in filled])
+    if not (releases[1:] >= releases[:-1]).all():
+        if len(releases) * _DENSE > snapshot.size:
+            totals = np.asarray(np.bincount(releases, frequency, snapshot.size), np.float64)
+            releases = np.flatnonzero(totals)
+            return Matches(releases, totals[releases])
         order = np.argsort(releases, kind="stable")
         releases, frequency = releases[order], frequency[order]
     first = np.flatnonzero(np.concatenate([[True], releases[1:] != releases[:-1]]))
@@ -81,7 +88,7 @@ def in_order(snapshot: Snapshot, phrases: Iterable[Sequence[Wanted]]) -> Matches
 
     The words of a phrase are wanted in one field; they count what its first word does there.
     """
-    return _summed([part for words in phrases for part in _phrases(snapshot, words)])
+    return _summed(snapshot, [part for words in phrases for part in _phrases(snapshot, words)])
 
 
 def _phrases(snapshot: Snapshot, words: Sequence[Wanted]) -> Iterator[_Part]:
@@ -101,7 +108,7 @@ def together(snapshot: Snapshot, windows: Iterable[Sequence[Wanted]], width: int
 
     Frequency: the words that begin such a window. A word wanted twice must stand there twice.
     """
-    return _summed([part for words in windows for part in _windows(snapshot, words, width)])
+    return _summed(snapshot, [part for words in windows for part in _windows(snapshot, words, width)])
 
 
 def _windows(snapshot: Snapshot, words: Sequence[Wanted], width: int) -> Iterator[_Part]:
@@ -154,6 +161,6 @@ def _sorted(parts: list[Ints]) -> Ints:
     return parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
 
 
-def joined(some: Matches, others: Matches) -> Matches:
+def joined(snapshot: Snapshot, some: Matches, others: Matches) -> Matches:
     """Return the releases of either, with the frequencies of both together."""
-    return _summed([(some.releases, some.frequency), (others.releases, others.frequency)])
+    return _summed(snapshot, [(some.releases, some.frequency), (others.releases, others.frequency)])

@@ -7,14 +7,18 @@ that opening an index never runs what it says.
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Mapping
 from contextlib import suppress
+from zlib import crc32
 
 from whoosh.filedb.filestore import Storage
-from whoosh.filedb.filetables import HashReader, HashWriter, OrderedHashReader, OrderedHashWriter
+from whoosh.filedb.filetables import HashWriter, OrderedHashReader, OrderedHashWriter
 from whoosh.filedb.structfile import StructFile
 from whoosh.util.numlists import GrowableArray
 
+_POINTER = struct.Struct("!Iq")  #: in a table of hashes: the hash, and where its key is
+_LENGTHS = struct.Struct("!ii")  #: before a key: its length and that of its value
 _CRC32 = 1  #: Whoosh's number for the hash; MD5, its default, takes three times as long
 
 
@@ -47,11 +51,21 @@ class TermTableReader(OrderedHashReader):  # type: ignore[misc]
         }
         self.indexsize, self._get_pos = read[self.extras["indextype"]]
 
-    # Whoosh's `all` is two nested generators; a look-up asks for one value.
     def get(self, key: bytes, default: bytes | None = None) -> bytes | None:
-        """Return the value of *key*."""
-        for position, length in HashReader.ranges_for_key(self, key):
-            return bytes(self.dbfile.get(position, length))
+        """Return the value of *key*. The layout is Whoosh's; its own way there takes five times as long."""
+        hashed = crc32(key)
+        start, slots = self.tables[hashed & 255]
+        content = self.dbfile.content
+        for step in range(slots):
+            slot = ((hashed >> 8) + step) % slots
+            found, position = _POINTER.unpack_from(content, start + slot * _POINTER.size)
+            if not position:
+                break
+            if found == hashed:
+                key_length, length = _LENGTHS.unpack_from(content, position)
+                value = position + _LENGTHS.size + key_length
+                if content[value - key_length : value] == key:
+                    return bytes(content[value : value + length])
         return default
 
 

@@ -8,8 +8,9 @@ from functools import cached_property
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Flags
+from search.engines.whoosh.arrays import Array, Ints
 
+_FAR = 1000  #: edits; more than any distance asked for
 _PAST = "\U0010ffff"  #: after every character that a word has
 
 
@@ -33,40 +34,52 @@ class Vocabulary:
         for length in range(max(1, len(word) - distance), len(word) + distance + 1):
             if length in self._by_length:
                 letters, numbers = self._by_length[length]
-                near = numbers[_near(letters, word, distance)]
+                near = numbers[_near(letters, [ord(char) for char in word], distance)]
                 found.extend(self._words[number] for number in near.tolist())
         return sorted(found)
 
     @cached_property
-    def _by_length(self) -> dict[int, tuple[Array, Array]]:
-        """By number of characters: the code points, a row a word, and the places of the words."""
+    def _by_length(self) -> dict[int, tuple[Array, Ints]]:
+        """By number of characters: the code points, a column a word, and the places of the words."""
         lengths = np.array([len(word) for word in self._words], np.int64)
-        made = {}
+        made: dict[int, tuple[Array, Ints]] = {}
         for length in np.unique(lengths).tolist():
             numbers = np.flatnonzero(lengths == length)
             joined = "".join(self._words[number] for number in numbers.tolist())
             points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
-            made[length] = (points.reshape(len(numbers), length), numbers)
+            made[length] = (np.ascontiguousarray(points.reshape(len(numbers), length).T), numbers)
         return made
 
 
-def _near(letters: Array, word: str, distance: int) -> Flags:
-    """Return for each row of *letters* whether it is within *distance* of *word*, all rows at once."""
-    points = [ord(char) for char in word]
-    count, length = letters.shape
-    before = np.zeros((length + 1, count), np.int16)
-    previous = np.repeat(np.arange(length + 1, dtype=np.int16)[:, None], count, axis=1)
-    for row, point in enumerate(points, 1):
-        current = np.empty_like(previous)
-        current[0] = row
-        for column in range(1, length + 1):
-            differs = letters[:, column - 1] != point
-            best = np.minimum(
-                previous[column - 1] + differs, np.minimum(previous[column], current[column - 1]) + 1
-            )
-            if row > 1 and column > 1:
-                swapped = (letters[:, column - 1] == points[row - 2]) & (letters[:, column - 2] == point)
-                best = np.where(swapped, np.minimum(best, before[column - 2] + 1), best)
-            current[column] = best
-        before, previous = previous, current
-    return np.asarray(previous[length] <= distance)
+def _near(letters: Array, word: list[int], distance: int) -> Ints:
+    """Return which columns of *letters* are within *distance* of *word*, all at once.
+
+    The table of edits is filled row by row, as far from its diagonal as edits may lead; a word too far in
+    two rows running stays too far and is dropped.
+    """
+    length, count = letters.shape
+    left = np.arange(count)
+    above = np.repeat(np.arange(length + 1, dtype=np.int16)[:, None], count, axis=1)
+    before = above
+    for row in range(1, len(word) + 1):
+        before, above = above, _next_row(letters, word[:row], (above, before), distance)
+        keep = (above.min(axis=0) <= distance) | (before.min(axis=0) <= distance)
+        if np.count_nonzero(keep) * 2 < len(keep):
+            left, letters, above, before = left[keep], letters[:, keep], above[:, keep], before[:, keep]
+    return np.asarray(left[above[length] <= distance])
+
+
+def _next_row(letters: Array, word: list[int], rows: tuple[Array, Array], distance: int) -> Array:
+    """Return the edits between *word* and each beginning of each column; *rows*: the two above."""
+    above, before = rows
+    row, length = len(word), len(letters)
+    current = np.full_like(above, _FAR)
+    current[0] = row
+    for column in range(max(1, row - distance), min(length, row + distance) + 1):
+        differs = letters[column - 1] != word[-1]
+        best = np.minimum(above[column - 1] + differs, np.minimum(above[column], current[column - 1]) + 1)
+        if row > 1 and column > 1:
+            swapped = (letters[column - 1] == word[-2]) & (letters[column - 2] == word[-1])
+            best = np.where(swapped, np.minimum(best, before[column - 2] + 1), best)
+        current[column] = best
+    return current

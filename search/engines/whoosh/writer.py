@@ -36,10 +36,10 @@ WORDS_HELD = 6_000_000  #: words in all fields before a segment is written: some
 
 
 class WhooshWriter:
-    """The writing port over a folder of generations."""
+    """The writing port over a folder of generations. *words_held* bounds its memory."""
 
-    def __init__(self, root: Path, *, rebuild: bool = False) -> None:
-        self._root = root
+    def __init__(self, root: Path, *, rebuild: bool = False, words_held: int = WORDS_HELD) -> None:
+        self._root, self._words_held = root, words_held
         with _disk(root):
             root.mkdir(parents=True, exist_ok=True)
             self._lock = WriteLock(root)
@@ -80,7 +80,7 @@ class WhooshWriter:
             self._builder = SegmentBuilder(self._codec, self._storage, self._segment())
         self._places[prepared.row.id] = (len(self._slots), self._builder.add(prepared))
         self._changed = True
-        if self._builder.words > WORDS_HELD:
+        if self._builder.words > self._words_held:
             self._flush()
 
     def remove(self, release_id: str) -> None:
