@@ -42,6 +42,7 @@ _GENERIC = re.compile(
 )
 SORT = 6  #: letters by which "агентство" and "агентства" meet, and "агенттік" does not
 _CLEAREST: dict[Kind, int] = {"name": 0, "unit": 1, "head": 2}
+_GOVERNMENT = re.compile(r"\.(?:gov|gouv|gob|go)(?:\.([a-z]{2}))?$")
 _SLUG_GAP = re.compile(r"[^a-z0-9]+")
 
 
@@ -74,18 +75,19 @@ def find_agency(title: str, text: str, source: str | None, authority: Authority)
     """Return the body whose work *title* and *text* report, or None if none stands out.
 
     Bodies gain points by where and how often they are named, and by the site that the URL *source* is on.
+    A publisher has to be named itself: a "President" may be anybody's.
     """
     if not authority.agencies:
         return None
     lang = language(f"{title}\n{text}")
     in_title, in_text = mentions(title, lang, authority), mentions(text, lang, authority)
-    points: Counter[str] = Counter()
-    for mention in in_title:
-        points[mention.agency.id] += TITLE
+    points = Counter(mention.agency.id for mention in in_title for _ in range(TITLE))
     points.update(_points_of_opening(in_text, text))
     points.update(_points_of_rest(in_text, text))
     points.update({one.id: SITE for one in authority.agencies if source and _is_on_site(source, one)})
-    entry = _standing_out(points, authority)
+    named = {mention.agency.id for mention in (*in_title, *in_text) if mention.kind != "head"}
+    candidates = [one for one in authority.agencies if points[one.id] and not _is_foreign(source, one)]
+    entry = _standing_out(points, [one for one in candidates if not one.publisher or one.id in named])
     return _agency(entry, _evidence(entry, in_text, title)) if entry else None
 
 
@@ -157,16 +159,18 @@ def _is_on_site(source: str, entry: AgencyEntry) -> bool:
     )
 
 
-def _standing_out(points: Mapping[str, float], authority: Authority) -> AgencyEntry | None:
-    """Return the body with the most points, if they are enough and it is ahead of all others.
+def _is_foreign(source: str | None, entry: AgencyEntry) -> bool:
+    """Whether *source* is on a site of another country's government, whose bodies may bear the same names."""
+    host = _GOVERNMENT.search((urlsplit(source).hostname or "") if source else "")
+    return host is not None and (host[1] or "us") != entry.country.lower()
+
+
+def _standing_out(points: Mapping[str, int], candidates: Sequence[AgencyEntry]) -> AgencyEntry | None:
+    """Return which of the *candidates* has the most points, if they are enough and it is ahead of all others.
 
     A publisher counts for little, and is no rival to the body that it reports on.
     """
-    shares = {
-        one: points[one.id] * (OF_PUBLISHER if one.publisher else 1)
-        for one in authority.agencies
-        if points[one.id]
-    }
+    shares = {one: points[one.id] * (OF_PUBLISHER if one.publisher else 1) for one in candidates}
     ranked = sorted(shares, key=lambda one: -shares[one])
     if not ranked or shares[ranked[0]] < ENOUGH:
         return None

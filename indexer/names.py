@@ -11,7 +11,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*\.?")
 _INITIAL = re.compile(r"[^\W\d_]\.?(?:-[^\W\d_]\.?)?\.?")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _PATRONYMIC = re.compile(
-    r"(?:(?:ов|ев|и)(?:ич|н)|ична|вн)[аыуе]?|\w+(?:улы|ұлы|кызы|қызы|uly|kyzy|qyzy)|\w+vich|\w+vna"
+    r"\w+(?:[оеё]вич(?:[ауе]|ем)?|[оеё]вн(?:[аыуе]|ой)|ичн(?:[аыуе]|ой)|ич(?:[ауе]|ом|ем)?|vich|vna"
+    r"|(?:улы|ұлы|кызы|қызы)(?:\w{1,3})?|uly|kyzy|qyzy)"
 )
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 MIN_INFLECTED = 5  #: letters; a shorter word loses its own letters with an ending
@@ -42,8 +43,9 @@ def name_words(name: str) -> tuple[str, ...]:
     """
     words = tuple(re.sub(r"['’]s?$", "", word) for word in WORD.findall(name))
     words = tuple(word for word in words if not is_suffix(word))
-    if len(words) == 3:
-        return tuple(word for word in words if not is_patronymic(word))
+    if len(words) == 3 and not any(map(is_initial, words)):
+        fathers = next((number for number in (1, 2) if is_patronymic(words[number])), len(words))
+        return words[:fathers] + words[fathers + 1 :]
     return words
 
 
@@ -59,7 +61,7 @@ def is_initial(word: str) -> bool:
 
 def is_patronymic(word: str) -> bool:
     """Whether *word* is a father's name as Russian and Kazakh form it, in any case."""
-    return re.search(rf"(?:{_PATRONYMIC.pattern})$", word.casefold()) is not None and len(word) > 5
+    return len(word) > 5 and _PATRONYMIC.fullmatch(word.casefold()) is not None
 
 
 @lru_cache(maxsize=50_000)

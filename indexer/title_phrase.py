@@ -121,6 +121,9 @@ class TitlePhrase:
         last = first
         while last < end and is_name_word(self.words[last], self.vocabulary):
             last += 1
+        for middle in range(first + 1, last - 1):
+            if is_patronymic(self.words[middle].printed):
+                return middle + 2
         return last if last - first >= 2 else end
 
     def _goes_on(self, at: int) -> bool:

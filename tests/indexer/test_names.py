@@ -23,6 +23,8 @@ from indexer.names import name_words, nominative, person_key, same_name, without
         ("John Q. Public", "John Public"),
         ("John Public Jr.", "John Public"),
         ("Mary Ann Sue Hill", "Mary Hill"),
+        ("George N. Petrovich", "George Petrovich"),
+        ("Roman Maratovich Petrovich", "Roman Petrovich"),
     ],
 )
 def test_spellings_cases_and_initials_may_be_of_one_person(one: str, other: str) -> None:
