@@ -16,9 +16,11 @@ from indexer.facts.conceptwords import (
     verb,
 )
 from indexer.facts.statement import Statement
+from search.quantities.languages import LEXICONS
 from search.quantities.plurals import plural
 from search.quantities.tokens import Token
 
+_NUMBER_WORDS = frozenset(LEXICONS["kk"].magnitudes) | frozenset("астам жуық аса дейін более свыше около".split())
 _LONGEST = 4  #: words of a noun phrase
 _AHEAD = 12  #: tokens after a figure in which its verb is looked for
 _BEHIND = 12  #: tokens before it in which its verb or subject is
@@ -55,9 +57,24 @@ def _counted(statement: Statement) -> str:
     quantity = statement.quantity
     if not statement.printed_unit:
         return _subject(statement.reading.tokens, quantity.first)
-    if not statement.printed_unit.isascii() or (quantity.high == 1 and quantity.low == 1):
+    if not statement.printed_unit.isascii():
+        return _surface(statement) or statement.printed_unit
+    if quantity.high == 1 and quantity.low == 1:
         return statement.printed_unit
     return plural(statement.printed_unit)
+
+
+def _surface(statement: Statement) -> str:
+    """The noun as printed, `дроп-счетов`: in Russian its case goes with the number."""
+    quantity, tokens = statement.quantity, statement.reading.tokens
+    found: list[str] = []
+    for token in reversed(tokens[quantity.first : quantity.end]):
+        if token.kind != "word" and token.text != "-":
+            break
+        if found and (token.low in _NUMBER_WORDS or token.low in LEXICONS["ru"].cardinals):
+            break
+        found.insert(0, token.low)
+    return " ".join(found[-_LONGEST:]).replace(" - ", "-") if quantity.unit else ""
 
 
 def _verb_after(tokens: Sequence[Token], end: int) -> str:

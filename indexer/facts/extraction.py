@@ -51,7 +51,7 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
             for quantity in reading.quantities
         ]
         stated = with_trends(with_nouns(stated, found, lang))
-        stated = with_periods(stated, said_when or (() if lasting is None else (lasting,)))
+        stated = with_periods(text, stated, said_when or (() if lasting is None else (lasting,)))
         stated = with_wholes(with_changes(stated, _next_change(found)), found)
         found.extend(with_concepts(stated))
     return tuple(found)

@@ -21,6 +21,7 @@ _PARTS = (
 )  # fmt: skip
 _LAST = frozenset(phrase[-1] for phrase in _PARTS)
 _MEMORY = 6  #: statements back in which the whole of a part is looked for
+_ROUNDING = 0.1  #: how far a conversion in the text may be off
 _APART = 4  #: tokens at most between the two ends of a change
 
 
@@ -77,16 +78,25 @@ def _restates(before: Statement, statement: Statement) -> bool:
         return False
     if before.printed_unit == statement.printed_unit or not statement.unit or one.kind == "duration":
         return False
+    if one.kind != "money" and not _is_close(float(one.low), float(other.low)):
+        return False
     between = statement.reading.tokens[one.end : other.first]
     if not between or len(between) > _APART or any(token.low not in _RESTATING for token in between):
         return False
     return between[0].text in _OPENING or len(between) > 1
 
 
+def _is_close(one: float, other: float) -> bool:
+    """`seven miles (11 km)` is one length; `12 tons (105 kilograms)` are two masses."""
+    return abs(one - other) <= _ROUNDING * max(abs(one), abs(other))
+
+
 def _whole(everything: Sequence[Statement], statement: Statement) -> int | None:
     tokens, quantity = statement.reading.tokens, statement.quantity
     inherited = quantity.unit == "" and statement.unit != "" and statement.role == "none"
     if not (quantity.elided or inherited or _announced(tokens, quantity.first)):
+        return None
+    if inherited and quantity.first and tokens[quantity.first - 1].low in ("вместо", "instead", "against", "from", "to"):
         return None
     for place in range(len(everything) - 1, max(-1, len(everything) - 1 - _MEMORY), -1):
         other = everything[place]

@@ -15,7 +15,7 @@ _Y2 = r"(?P<y2>(?:19|20)\d\d)"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _M = rf"(?P<m>{_MONTH})\b"
 _M2 = rf"(?P<m2>{_MONTH})\b"
-_N_EN = r"(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_N_EN = r"(?P<n>\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _N_RU = (
     r"(?P<n>\d{1,3}|один|одного|два|двух|три|трёх|трех|четыре|четырёх|четырех|пять|пяти|шесть|шести|семь|семи|восемь"
     r"|восьми|девять|девяти|десять|десяти|одиннадцать|одиннадцати|двенадцать)"

@@ -22,7 +22,7 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, 
           "үшінші": 3, "төртінші": 4, "алғашқы": 1}  # fmt: skip
 # What follows these is a period of comparison, not the figure's own.
 _COMPARED = re.compile(
-    r"(?:\bthan(?: in| for| during)?|compared (?:with|to)(?: those in| that of| the)?|against|of the same period of"
+    r"(?:\bthan(?: in| for| during)?|compared (?:with|to)(?: those in| that of| the)?|against|of the same period of|than in the same period(?: in| of)?"
     r"|чем(?: в| за)?|по сравнению с|сравнению с аналогичным периодом) $",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _LASTING = re.compile(
     r"|с начала|за |по итогам|в этом году|жыл басынан|биыл|соңғы|\w+ айда)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;:()—–]")
 _LOOK_BACK = 40  #: code points in which a comparison announces itself
 _ADJACENT = 3  #: code points between a figure and a period that belongs to it alone
 
@@ -62,7 +63,7 @@ def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple
     return tuple(each for each in stated if not _is_comparison(text, each.span.start))
 
 
-def with_periods(statements: Sequence[Statement], stated: Sequence[Stated]) -> list[Statement]:
+def with_periods(text: str, statements: Sequence[Statement], stated: Sequence[Stated]) -> list[Statement]:
     """Return the *statements* of one sentence, each with the period that is said of it; those that only
     tell a period are marked."""  # fmt: skip
     owned = {each.span for each in stated for statement in statements if _adjoins(statement, each)}
@@ -70,7 +71,7 @@ def with_periods(statements: Sequence[Statement], stated: Sequence[Stated]) -> l
     return [
         replace(statement, is_period=True)
         if any(_overlap(statement.quantity.number, each.span) for each in stated)
-        else replace(statement, period=_nearest(statement, stated, shared))
+        else replace(statement, period=_nearest(text, statement, stated, shared))
         for statement in statements
     ]
 
@@ -100,13 +101,18 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _nearest(statement: Statement, stated: Sequence[Stated], shared: Sequence[Stated]) -> Period | None:
-    """The period right behind the figure, else the last one before it that no other figure owns, else the next."""
+def _nearest(
+    text: str, statement: Statement, stated: Sequence[Stated], shared: Sequence[Stated]
+) -> Period | None:
+    """The period right behind the figure, else the one in its clause, else the last before it, else the next."""
     if not stated:
         return None
     span = statement.quantity.span
     for each in stated:
         if _adjoins(statement, each):
+            return each.period
+    for each in shared:
+        if each.span.start >= span.end and not _CLAUSE.search(text, span.end, each.span.start):
             return each.period
     earlier = [each for each in shared if each.span.end <= span.start]
     return (earlier[-1] if earlier else shared[0]).period
@@ -213,7 +219,7 @@ def _which(groups: Groups) -> int:
 
 def _count(groups: Groups, lang: Lang) -> int:
     said = (groups.get("n") or "").lower()
-    if said.isdigit():
-        return int(said)
+    if said[:1].isdigit():
+        return int(float(said))
     cardinals = LEXICONS[lang].cardinals
     return int(sum(cardinals.get(word, 0) for word in said.split()))

@@ -18,6 +18,7 @@ _BETWEEN = frozenset(
 )
 
 _LINKS = frozenset("by на".split())
+_PHRASAL = frozenset("turned set picked brought put held made took shut closed broke broken taken ended gave tracked".split())
 _MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down", "lower": "down",
          "больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}  # fmt: skip
 _REACH = 5  #: tokens between a verb and its figure that only join them
@@ -40,6 +41,8 @@ def _trend(statement: Statement) -> Trend:
     tokens, quantity = statement.reading.tokens, statement.quantity
     if tokens[quantity.first].low in ("between", "между"):
         return "none"
+    if quantity.kind == "money" and quantity.first and tokens[quantity.first - 1].low in ("lost", "losing", "lose"):
+        return "none"
     if quantity.kind == "ratio":
         compared = _MORE.get(tokens[quantity.end].low, "none") if quantity.end < len(tokens) else "none"
         if compared != "none":
@@ -52,12 +55,18 @@ def _trend(statement: Statement) -> Trend:
 
 
 def _before(tokens: Sequence[Token], first: int) -> Trend:
-    for token in reversed(tokens[max(0, first - _REACH) : first]):
+    for place in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        token = tokens[place]
         if (trend := trend_of(token.low)) != "none":
-            return trend
+            return "none" if _is_phrasal(tokens, place) else trend
         if token.low not in _BETWEEN and not token.low.endswith("ly"):
             return "none"
     return "none"
+
+
+def _is_phrasal(tokens: Sequence[Token], place: int) -> bool:
+    """`turned up 21 kg`, `took down 165 sites`: the word goes with the verb before it."""
+    return tokens[place].low in ("up", "down") and place > 0 and tokens[place - 1].low in _PHRASAL
 
 
 def _after(tokens: Sequence[Token], end: int, *, kind: str) -> Trend:

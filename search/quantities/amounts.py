@@ -56,6 +56,7 @@ _TERMS = words("sentence term terms prison jail imprisonment period ban suspensi
 _DOLLARS = words("MXN CAD AUD NZD HKD SGD TWD")
 _REACH = 6  #: tokens before `до` in which a verb of change makes it a goal and not a bound
 _SMALLEST_BEHIND = 1000
+_BEFORE_PRONOUN = words("the this that new old other which every each any no another last first only next")
 _MINUS = words("minus минус")
 _ARTICLES = words("a an the additional another")
 _DAY_PARTS = words("and to –")
@@ -66,7 +67,7 @@ def amount_at(source: Source, at: int) -> Amount | None:
     tokens = source.tokens
     prefix = currency_before(tokens, at)
     number = number_at(tokens, at, source.lexicon, source.lang, money=prefix is not None)
-    if number is None or (prefix is None and is_label(tokens, at)) or _is_pronoun(tokens, number):
+    if number is None or (prefix is None and is_label(tokens, at)) or _is_pronoun(tokens, at, number):
         return None
     if not number.digits and _is_compound(tokens, at, number.end):
         return None
@@ -88,10 +89,12 @@ def amount_at(source: Source, at: int) -> Amount | None:
     return _with_modifiers(source, _with_rate(tokens, _with_smaller(source, found)))
 
 
-def _is_pronoun(tokens: Sequence[Token], number: Number) -> bool:
+def _is_pronoun(tokens: Sequence[Token], at: int, number: Number) -> bool:
     """`one of the reasons` counts nothing, and `zero tolerance` is a manner of speaking."""
     if number.digits or number.value > 1:
         return False
+    if number.end - at == 1 and at and tokens[at - 1].low in _BEFORE_PRONOUN:
+        return True
     following = tokens[number.end].low if number.end < len(tokens) else ""
     beyond = tokens[number.end + 1].low if number.end + 1 < len(tokens) else ""
     return (following == "of" and beyond not in ("them", "whom", "which")) or (

@@ -111,7 +111,9 @@ def _belongs(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, first: bool)
     low = tokens[at].low
     if low in lexicon.cardinals or low in lexicon.magnitudes:
         return False
-    return low not in lexicon.stops or _hyphen(tokens, at - 1) or (first and low in _PARTICIPLES)
+    if low in _PARTICIPLES and (first or _goes_on(tokens, at + 1, lexicon)):
+        return True
+    return low not in lexicon.stops or _hyphen(tokens, at - 1)
 
 
 def _modifies(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

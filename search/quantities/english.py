@@ -92,7 +92,7 @@ ENGLISH = Lexicon(
         ),
         **phrases(
             """about, around, approximately, approx, approx ., roughly, nearly, almost, some, close to, near,
-            an estimated, estimated, estimated at, in the region of, somewhere around, practically, virtually,
+            an estimated, estimated, in the region of, somewhere around, practically, virtually,
             circa, ca, ca ., averaged, averaging, averages, an estimated total of,
             of the order of, on the order of, barely, in the order of, just about, or so""",
             "about",

@@ -103,7 +103,7 @@ def _starting(lang: Lang) -> frozenset[str]:
     """The words that a quantity without digits can begin with."""
     lexicon = LEXICONS[lang]
     return frozenset({
-        *lexicon.cardinals, *lexicon.magnitudes, *lexicon.vague, *lexicon.collectives, *lexicon.multiples,
+        *lexicon.cardinals, *lexicon.magnitudes, *lexicon.vague, *lexicon.collectives, *lexicon.multiples, *lexicon.ordinals,
         *(phrase[0] for phrase in lexicon.fractions),
         *"a an half quarter every each каждый каждая каждое каждого каждую каждому каждой әр әрбір ½ ¼ ¾ ⅓ ⅔".split(),
     })  # fmt: skip

@@ -30,6 +30,8 @@ _YEAR_NOUNS = ("год", "жыл", "гг", "year")
 _PREFIXES = words("to or and minus mid under over sub pre non least max up plus than")
 _SCORES = frozenset("-–—:")
 _LONGEST_COUNT = 8  #: digits without grouping; longer runs are identifiers
+_LISTING = frozenset({"and", "to", "or", ",", "и", "-", "–", "или"})
+_LISTED = 12  #: tokens back to the label of a list of numbers
 _WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 _PLACED = words("in at from of for across")
 
@@ -64,9 +66,19 @@ def is_label(tokens: Sequence[Token], at: int) -> bool:
             "пп",
             "par",
         )
-    if at > 2 and tokens[at - 3].low == "aged" and before.low in ("to", "and"):
-        return True
-    return before.low in _LABELS and tokens[at].kind == "number"
+    if tokens[at].kind != "number":
+        return False
+    return before.low in _LABELS or _is_labelled_with_others(tokens, at)
+
+
+def _is_labelled_with_others(tokens: Sequence[Token], at: int) -> bool:
+    """`Articles 524 and 531`, `aged 18 to 34`: one label for several numbers."""
+    for place in range(at - 2, max(0, at - _LISTED), -2):
+        if tokens[place + 1].low not in _LISTING or tokens[place].kind != "number":
+            return False
+        if tokens[place - 1].low in _LABELS:
+            return True
+    return False
 
 
 def _name_before_hyphen(tokens: Sequence[Token], at: int) -> bool:

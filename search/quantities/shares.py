@@ -34,6 +34,8 @@ def share_at(source: Source, at: int) -> Amount | None:
         return _multiple(source, at)
     if low in source.lexicon.vague:
         return _vague(source, at)
+    if low in source.lexicon.ordinals:
+        return _worded_rank(source, at)
     if source.tokens[at].kind == "number":
         return _rank(source, at) or _out_of(source, at)
     return _half_as(source, at) or _fraction(source, at)
@@ -169,6 +171,15 @@ def _rank(source: Source, at: int) -> Amount | None:
     whole, stop = _whole(source, place or end)
     unit = Unit("rank", "rank", "rank", stop)
     return Amount(value, value, at, at, stop, unit, form="ordinal", of=whole)
+
+
+def _worded_rank(source: Source, at: int) -> Amount | None:
+    """`third place`; `in the first place` is a manner of speaking."""
+    value = source.lexicon.ordinals[source.tokens[at].low]
+    if value < 2 or at + 1 >= len(source.tokens) or source.tokens[at + 1].low not in _PLACES:
+        return None
+    whole, stop = _whole(source, at + 2)
+    return Amount(value, value, at, at, stop, Unit("rank", "rank", "rank", stop), form="ordinal", of=whole, digits=False)
 
 
 def _kazakh_place(tokens: Sequence[Token], at: int) -> bool:
