@@ -53,6 +53,8 @@ def current(root: Path) -> str | None:
         words = (root / CURRENT).read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise manifest.unreadable(root / CURRENT, error) from error
     name = words[: words.find(b" ")].decode("ascii", "replace")
     if words != _signed(name):
         raise IndexDamaged(f"{root / CURRENT} is damaged: rebuild the index from its releases")
@@ -63,7 +65,7 @@ def stamp(root: Path) -> tuple[int, int]:
     """Return what changes whenever another generation is put in service: cheap enough for each request."""
     try:
         status = (root / CURRENT).stat()
-    except FileNotFoundError:
+    except OSError:
         return (0, 0)
     return (status.st_ino, status.st_mtime_ns)
 

@@ -5,6 +5,7 @@ The manifest ends with a sum of itself, so that damage to any byte of a generati
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import mmap
 import os
@@ -14,10 +15,12 @@ from pathlib import Path
 
 import msgspec
 
-from search.errors import IndexDamaged, IndexIncompatible
+from search.errors import EngineUnavailable, IndexDamaged, IndexIncompatible, SearchError
 
 NAME = "manifest.json"
 FORMAT = 1  #: version of this file's own layout, not of the engine's files
+
+_BROKEN = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ def read(folder: Path, schema: str) -> Manifest:
     path = folder / NAME
     try:
         body, digest, rest = path.read_bytes().split(b"\n")
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except ValueError as error:
         raise IndexDamaged(f"{path} is not a manifest: rebuild the index from its releases") from error
     if rest or digest != hashlib.sha256(body).hexdigest().encode():
         raise IndexDamaged(f"{path} does not match its sum: rebuild the index from its releases")
@@ -126,8 +131,15 @@ def _map(path: Path) -> tuple[Identity, memoryview]:
             empty = status.st_size == 0
             view = memoryview(b"" if empty else mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     except OSError as error:
-        raise IndexDamaged(f"{path} cannot be read ({error.strerror}): rebuild the index") from error
+        raise unreadable(path, error) from error
     return Identity(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns), view
+
+
+def unreadable(path: Path, error: OSError) -> SearchError:
+    """Return what *error* means: the file at *path* is gone or broken, or it cannot be read for now."""
+    if error.errno in _BROKEN:
+        return IndexDamaged(f"{path} cannot be read ({error.strerror}): rebuild the index")
+    return EngineUnavailable(f"{path} cannot be read: {error.strerror}")
 
 
 def map_file(path: Path) -> memoryview:

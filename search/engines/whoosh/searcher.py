@@ -22,7 +22,7 @@ from search.engines.whoosh.counting import Filters
 from search.engines.whoosh.executor import Execution, dated
 from search.engines.whoosh.snapshot import Snapshot
 from search.engines.whoosh.writer import live_hashes
-from search.errors import EngineUnavailable, IndexDamaged, RequestInvalid
+from search.errors import EngineUnavailable, RequestInvalid, SearchError
 from search.model import FacetName, Hit, IndexStatus, Release, Result, SearchRequest, Sort
 from search.query import Query
 from search.snippets import snippets, title_highlights
@@ -74,12 +74,15 @@ class WhooshSearcher:
         return held
 
     def _switched(self, held: Snapshot) -> Snapshot:
-        stamp = self._stamp()
+        """Return the newest generation, or *held* when there is none that can be opened: it still answers."""
+        stamp, opened = self._stamp(), held
         try:
             opened = self._open(dict(held.contents.verified))
-        except IndexDamaged as error:
+        except EngineUnavailable as error:
+            _log.warning("generation %s stays in service for now: %s", held.name, error)
+            return held
+        except SearchError as error:
             _log.error("generation %s stays in service: %s", held.name, error)
-            opened = held
         self._snapshot, self._seen = opened, stamp
         return opened
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from search.analysis import exact_tokens, fold, is_stop_word
-from search.engines.whoosh import matching
+from search.engines.whoosh import matching, sets
+from search.engines.whoosh.arrays import Ints
 from search.engines.whoosh.executor import Execution
 from search.engines.whoosh.fields import TEXT, TITLE
 from search.engines.whoosh.matching import Wanted
@@ -19,9 +20,9 @@ SHORT = 6  #: characters; a word of fewer is a different word after two edits
 CONSIDERED = 200  #: completions whose frequency is looked up; more start with so little that none is better
 
 
-def frequency(snapshot: Snapshot, word: str) -> int:
-    """Return how many releases have *word*, as folded, in title or text."""
-    return len(matching.anywhere(snapshot, [Wanted(field, (word,)) for field in WORDS]).releases)
+def having(snapshot: Snapshot, word: str) -> Ints:
+    """Return the releases that have *word*, as folded, in title or text."""
+    return matching.anywhere(snapshot, [Wanted(field, (word,)) for field in WORDS]).releases
 
 
 def did_you_mean(snapshot: Snapshot, execution: Execution, query: Query, text: str) -> str | None:
@@ -59,7 +60,7 @@ def _better(snapshot: Snapshot, execution: Execution, term: Term) -> str | None:
     vocabulary = snapshot.vocabulary(WORDS)
     for distance in range(1, reach + 1):
         counted = [
-            (frequency(snapshot, other), other)
+            (len(having(snapshot, other)), other)
             for other in vocabulary.within(word, distance)
             if other != word
         ]
@@ -70,13 +71,20 @@ def _better(snapshot: Snapshot, execution: Execution, term: Term) -> str | None:
 
 
 def completions(snapshot: Snapshot, text: str, limit: int) -> tuple[str, ...]:
-    """Return at most *limit* texts that complete the last word of *text*, most frequent first."""
+    """Return at most *limit* texts that complete the last word of *text*, most frequent first.
+
+    A completion is a word that some release has together with the words before it.
+    """
     tokens = exact_tokens(text)
-    if not tokens or tokens[-1].end != len(text) or limit < 1:
+    if not tokens or tokens[-1].end != len(text):
         return ()
     last = tokens[-1]
-    words = [word for word in snapshot.vocabulary(WORDS).starting(last.term) if not is_stop_word(word)]
-    likely = sorted(words, key=len)[:CONSIDERED]
-    counted = sorted((-frequency(snapshot, word), word) for word in likely)
     kept = text[: last.start]
-    return tuple(kept + word for count, word in counted if count)[:limit]
+    before = Execution(snapshot).releases(All(tuple(Term(token.term) for token in tokens[:-1])))
+    words = [word for word in snapshot.vocabulary(WORDS).starting(last.term) if not is_stop_word(word)]
+    counted = [(-len(sets.intersection([before, having(snapshot, word)])), word) for word in _likely(words)]
+    return tuple(kept + word for count, word in sorted(counted) if count)[: max(0, limit)]
+
+
+def _likely(words: list[str]) -> list[str]:
+    return sorted(words, key=len)[:CONSIDERED]

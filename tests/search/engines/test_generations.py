@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import pickle
+import resource
 import shutil
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
@@ -273,6 +276,62 @@ def test_a_searcher_stays_with_its_generation_when_the_next_is_damaged(root: Pat
     zeroed(root / "g000002" / "releases.col")
 
     assert found(searcher, "fraud") == ["tax"]
+
+
+def test_a_searcher_answers_when_its_index_is_deleted_or_replaced_by_another_version(
+    root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    build(root, "tax")
+    searcher = WhooshSearcher(root)
+    build(root, "bank")
+    rewritten(root / "g000002", "onrecord-whoosh-2")
+    assert found(searcher, "fraud") == ["tax"]
+    assert "another version" in caplog.text
+
+    shutil.rmtree(root)
+    assert found(searcher, "fraud") == ["tax"]
+
+
+def test_too_many_open_files_are_no_damage_and_pass(root: Path) -> None:
+    build(root, "tax")
+    searcher = WhooshSearcher(root)
+    build(root, "bank")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    used = {int(path.name) for path in Path("/proc/self/fd").iterdir()}
+    third_free = list(islice((number for number in count() if number not in used), 3))[-1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (third_free, hard))
+    try:
+        with pytest.raises(EngineUnavailable, match="Too many open files"):
+            open_searcher(str(root))
+        assert found(searcher, "fraud") == ["tax"]
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+    assert found(searcher, "fraud") == ["bank", "tax"]
+
+
+def test_a_manifest_or_a_current_that_cannot_be_read_is_told(root: Path) -> None:
+    build(root, "tax")
+    removed(root / "CURRENT")
+    (root / "CURRENT").mkdir()
+    removed(root / "g000001" / manifest.NAME)
+    (root / "g000001" / manifest.NAME).mkdir()
+
+    with pytest.raises(IndexDamaged, match="Is a directory"):
+        open_searcher(str(root))
+
+
+def test_files_of_generations_that_nobody_reads_are_closed(root: Path) -> None:
+    build(root, "word0")
+    searcher = WhooshSearcher(root)
+    opened = []
+    for number in range(1, 13):
+        build(root, f"word{number}")
+        searcher.search(SearchRequest("fraud"))
+        gc.collect()
+        opened.append(len(list(Path("/proc/self/fd").iterdir())))
+
+    assert max(opened[-3:]) <= max(opened[:9])
 
 
 def test_no_index_is_not_an_empty_index(root: Path, tmp_path: Path) -> None:

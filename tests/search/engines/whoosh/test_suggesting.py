@@ -55,13 +55,18 @@ def test_nothing_is_suggested_for_what_may_be_meant(searcher: WhooshSearcher, ty
 
 def test_the_last_word_is_completed_by_the_most_frequent_words(searcher: WhooshSearcher) -> None:
     assert searcher.suggest("laund") == ("laundering", "launder", "laundry")
-    assert searcher.suggest("the Laund", limit=2) == ("the laundering", "the launder")
+    assert searcher.suggest("through Laund", limit=2) == ("through laundering",)
     assert searcher.suggest("proc") == ("proceeds",)
 
 
 @pytest.mark.parametrize("typed", ["", "laundering ", "th", "qqq", "!"])
 def test_nothing_completes_what_is_no_beginning_of_a_word(searcher: WhooshSearcher, typed: str) -> None:
     assert searcher.suggest(typed) == ()
+
+
+def test_a_completion_stands_in_a_release_with_the_words_before_it(searcher: WhooshSearcher) -> None:
+    assert searcher.suggest("zebra laund") == ("zebra launder", "zebra laundry")
+    assert searcher.suggest("absent laund") == ()
 
 
 def test_no_completions_are_given_when_none_are_wanted(searcher: WhooshSearcher) -> None:
