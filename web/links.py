@@ -77,16 +77,15 @@ def panels(request: SearchRequest, result: Result) -> tuple[Panel, ...]:
 
 
 def _panel(request: SearchRequest, title: str, facet: Facet) -> Panel:
-    values = _with_selected(request, facet)
-    choices = [_link(request, facet.name, value) for value in values]
+    choices = [_link(request, facet.name, value) for value in facet.values]
     first = tuple(choice for place, choice in enumerate(choices) if place < SHOWN or choice.selected)
     return Panel(facet.name, title, first, tuple(choice for choice in choices if choice not in first))
 
 
 def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link, ...]:
     """Return the years, and within a selected year, or an only one, its months."""
-    years = _with_selected(request, facets.get("year", Facet("year", ())))
-    months = _with_selected(request, facets.get("month", Facet("month", ())))
+    years = facets["year"].values if "year" in facets else ()
+    months = facets["month"].values if "month" in facets else ()
     most = max((year.count for year in years), default=0)
     return tuple(
         replace(
@@ -101,14 +100,6 @@ def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link
         )
         for year in years
     )
-
-
-def _with_selected(request: SearchRequest, facet: Facet) -> tuple[FacetValue, ...]:
-    """Return the values of *facet*, with those the reader selected though no release has them."""
-    offered = {value.value for value in facet.values}
-    chosen = request.selected.get(facet.name, frozenset())
-    lost = (FacetValue(value, value, 0, selected=True) for value in sorted(chosen - offered))
-    return (*facet.values, *lost)
 
 
 def _link(request: SearchRequest, facet: FacetName, value: FacetValue) -> Link:
@@ -150,7 +141,7 @@ def filters(request: SearchRequest, result: Result) -> tuple[Link, ...]:
 def _full_label(facet: FacetName, value: FacetValue) -> str:
     """A month stands without its year under it here."""
     label = _label(facet, value)
-    return f"{label} {value.value[:4]}" if facet == "month" else label
+    return f"{label} {value.value[:4]}" if facet == "month" and label != value.value else label
 
 
 def _days(request: SearchRequest) -> Iterable[Link]:

@@ -52,7 +52,6 @@ class SearchView:
 
     request: SearchRequest
     total: int
-    took: float
     relaxed: bool
     at_rest: bool
     hits: tuple[HitView, ...]
@@ -75,7 +74,6 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
     return SearchView(
         request=request,
         total=result.total,
-        took=result.took,
         relaxed=result.relaxed,
         at_rest=request == SearchRequest(),
         hits=tuple(hit_view(hit, request) for hit in result.hits),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import waitress  # type: ignore[import-untyped]
 from flask import Flask
+from waitress.server import BaseWSGIServer, MultiSocketServer  # type: ignore[import-untyped]
 
 THREADS = 8  #: an answer takes milliseconds of one core; these are for slow readers
 MAX_HEADER = 16 * 1024  #: bytes; an address of 4 KB and whatever a browser adds
@@ -11,16 +12,26 @@ MAX_BODY = 16  #: bytes; no request of ours has one
 
 
 def serve(app: Flask, host: str, port: int) -> None:
-    """Answer on *host*:*port* until interrupted."""
-    waitress.serve(app, host=host, port=port, **options())
+    """Answer on *host*:*port* until interrupted. Raises OSError when nobody can listen there."""
+    listening(app, host, port).run()
 
 
-def options() -> dict[str, int | bool | None]:
-    """Return how waitress is run: no Server header, nothing believed that a proxy did not vouch for."""
-    return {
-        "threads": THREADS,
-        "ident": None,
-        "max_request_header_size": MAX_HEADER,
-        "max_request_body_size": MAX_BODY,
-        "clear_untrusted_proxy_headers": True,
-    }
+def listening(
+    app: Flask, host: str, port: int, sockets: dict[int, object] | None = None
+) -> BaseWSGIServer | MultiSocketServer:
+    """Return a server that holds *port* (0: a free one) and has yet to run.
+
+    It sends no Server header and believes no proxy's headers. Its sockets are kept in *sockets*, so that
+    whoever gave it can close them.
+    """
+    return waitress.create_server(
+        app,
+        map=sockets,
+        host=host,
+        port=port,
+        threads=THREADS,
+        ident=None,
+        max_request_header_size=MAX_HEADER,
+        max_request_body_size=MAX_BODY,
+        clear_untrusted_proxy_headers=True,
+    )

@@ -35,7 +35,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
-        """Return the settings that *environment* states by the names of `docs/widget.md` and `docs/api.md`.
+        """Return the settings that *environment* states by the names of docs/operations.md.
 
         Raises SettingInvalid.
         """

@@ -4,37 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 
 import pytest
-import waitress
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from waitress import wasyncore
 
-from web.server import options
+from tests.served import served
 
 FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"]
-Served = Callable[[Flask], str]
-
-
-@contextmanager
-def served(app: Flask) -> Iterator[str]:
-    """Serve *app* while the block runs, and return its address."""
-    sockets: dict[int, object] = {}
-    server = waitress.create_server(app, map=sockets, host="127.0.0.1", port=0, **options())
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.effective_port}"
-    finally:
-        server.task_dispatcher.shutdown()
-        server.trigger.pull_trigger(
-            lambda: wasyncore.close_all(sockets, ignore_all=True)
-        )  # in its own thread
-        thread.join(timeout=10)
 
 
 @pytest.fixture(scope="session")

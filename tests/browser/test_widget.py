@@ -14,7 +14,7 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from search.engine import Searcher
-from tests.browser.conftest import served
+from tests.served import served
 from web import create_app
 from web.paths import STATIC
 from web.settings import Settings

@@ -166,6 +166,7 @@ def test_the_frame_hands_its_options_to_the_widget_and_nothing_else(client: Flas
     ("path", "mimetype"),
     [
         ("/widget.js", "text/javascript"),
+        ("/embed.css", "text/css"),
         ("/favicon.ico", "image/svg+xml"),
         ("/robots.txt", "text/plain"),
         ("/static/site.css", "text/css"),

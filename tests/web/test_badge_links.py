@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from search.badges import badge
+from search.model import Fact, Kind, Modifier, Span
+from web.badge_links import badge_link
+
+
+def fact(kind: Kind, value: str, unit: str, *, modifier: Modifier = "exact", concept: str = "") -> Fact:
+    number = Decimal(value)
+    return Fact(kind, number, number, unit, Span(0, 1), Span(0, 2), "en", modifier=modifier, concept=concept)
+
+
+@pytest.mark.parametrize(
+    ("stated", "pieces"),
+    [
+        (
+            fact("count", "50000", "account", modifier="over", concept="drop accounts frozen"),
+            ("more than", "50,000", "drop accounts", "frozen"),
+        ),
+        (
+            fact("money", "2400000000", "KZT", modifier="over", concept="drug proceeds"),
+            ("over", "2.4 billion", "tenge", "drug proceeds"),
+        ),
+        (fact("money", "6000000", "USD"), ("", "$6 million", "", "")),
+        (fact("percent", "12", "%", modifier="about"), ("about", "12%", "", "")),
+        (fact("count", "24", "person", concept="person"), ("", "24", "people", "")),
+    ],
+)
+def test_the_number_stands_out_and_nothing_is_said_twice(
+    stated: Fact, pieces: tuple[str, str, str, str]
+) -> None:
+    shown = badge_link(stated, 3)
+
+    assert (shown.before, shown.amount, shown.after, shown.concept) == pieces
+    assert " ".join(filter(None, pieces[:3])) == badge(stated).text
+
+
+def test_a_badge_leads_to_its_sentence_here_or_on_another_page() -> None:
+    stated = fact("percent", "12", "%")
+
+    assert badge_link(stated, 3).url == "#fact-3"
+    assert badge_link(stated, 3, "/releases/r?q=x").url == "/releases/r?q=x#fact-3"
