@@ -155,10 +155,9 @@ def distance(some: str, other: str) -> int:
 
 def _matches(query: Query, release: Release, name: str = "") -> bool:
     match query:
-        case Field(name="lang", child=Term(text=text)):
-            return release.lang == text.casefold()
         case Field(name=inner, child=child):
-            return _matches(child, release, inner)
+            language = inner == "lang" and isinstance(child, Term)
+            return release.lang == child.text.casefold() if language else _matches(child, release, inner)
         case DateRange(since=since, until=until):
             return _within(release, since, until)
         case Not(child=child):
@@ -327,15 +326,8 @@ def _length(release: Release) -> float:
 
 
 def _scoring(query: Query) -> list[tuple[Leaf, str]]:
-    """Return the leaves that score, each once; of words with the same stems the first."""
-    kept: dict[object, tuple[Leaf, str]] = {}
-    for leaf, name in _leaves(query):
-        same: object = leaf
-        if isinstance(leaf, Term):
-            same = (leaf.exact, fold(leaf.text) if leaf.exact else variants(leaf.text))
-        if name in ("", "title"):
-            kept.setdefault((name, same), (leaf, name))
-    return list(kept.values())
+    """Return the leaves that score; a word that the query repeats scores again."""
+    return [(leaf, name) for leaf, name in _leaves(query) if name in ("", "title")]
 
 
 def _selected(release: Release, request: SearchRequest, but: FacetName | None = None) -> bool:

@@ -71,7 +71,7 @@ class Execution:
         total = np.zeros(len(releases))
         if not len(releases):
             return total
-        for scope, leaf in _distinct(_scoring(query, EVERYWHERE)):
+        for scope, leaf in _scoring(query, EVERYWHERE):
             self._add_score(self._leaf(leaf, scope), releases, total)
         return np.round(total, DIGITS)
 
@@ -109,13 +109,6 @@ def _positive(query: Query, scope: Scope) -> Iterator[tuple[Scope, LeafQuery]]:
         case All(children=children) | Any(children=children):
             for child in children:
                 yield from _positive(child, scope)
-
-
-def _distinct(found: Iterator[tuple[Scope, LeafQuery]]) -> list[tuple[Scope, LeafQuery]]:
-    kept: dict[object, tuple[Scope, LeafQuery]] = {}
-    for scope, leaf in found:
-        kept.setdefault(leaves.scoring_key(leaf, scope), (scope, leaf))
-    return list(kept.values())
 
 
 def _words(leaf: LeafQuery) -> str:

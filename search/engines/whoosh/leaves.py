@@ -111,10 +111,3 @@ def expansions(snapshot: Snapshot, leaf: Prefix | Fuzzy, fields: tuple[str, ...]
             f"{leaf.text}{mark} stands for {len(found)} words, the limit is {EXPANSIONS}: type more letters"
         )
     return found
-
-
-def scoring_key(leaf: LeafQuery, scope: Scope) -> object:
-    """Return what two leaves share when they score as one: of words with the same stems the first scores."""
-    if isinstance(leaf, Term):
-        return scope, leaf.exact, fold(leaf.text) if leaf.exact else variants(leaf.text or " ")
-    return scope, leaf
