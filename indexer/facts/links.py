@@ -74,9 +74,11 @@ def with_wholes(statements: Sequence[Statement], earlier: Sequence[Statement]) -
 def _restates(before: Statement, statement: Statement) -> bool:
     """`KZT 282bn ($608mn)`, `11 trillion tenge, or $22 billion`, `seven miles (11 km)`."""
     one, other = before.quantity, statement.quantity
-    if before.sentence != statement.sentence or one.kind != other.kind or one.kind in ("count", "percent", "ratio"):
+    if before.sentence != statement.sentence or one.kind != other.kind or one.kind in ("count", "ratio"):
         return False
-    if before.printed_unit == statement.printed_unit or not statement.unit or one.kind == "duration":
+    if one.kind == "percent" and one.form == "plain":
+        return False
+    if (before.printed_unit == statement.printed_unit and one.kind != "percent") or not statement.unit or one.kind == "duration":
         return False
     if one.kind != "money" and not _is_close(float(one.low), float(other.low)):
         return False

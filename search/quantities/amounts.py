@@ -14,7 +14,7 @@ from search.quantities.modifiers import modifier_after, modifier_before
 from search.quantities.numerals import Number, number_at
 from search.quantities.quantity import Form
 from search.quantities.plurals import is_plural
-from search.quantities.rejects import is_age, is_code, is_label, is_match_score, is_name, is_year
+from search.quantities.rejects import is_age, is_code, is_label, is_labelled_behind, is_match_score, is_name, is_year
 from search.quantities.tokens import Token, glued
 from search.quantities.trends import trend_of
 from search.quantities.units import Unit, rate_at, unit_at
@@ -67,7 +67,9 @@ def amount_at(source: Source, at: int) -> Amount | None:
     tokens = source.tokens
     prefix = currency_before(tokens, at)
     number = number_at(tokens, at, source.lexicon, source.lang, money=prefix is not None)
-    if number is None or (prefix is None and is_label(tokens, at)) or _is_pronoun(tokens, at, number):
+    if number is None or is_labelled_behind(tokens, number.end):
+        return None
+    if (prefix is None and is_label(tokens, at)) or _is_pronoun(tokens, at, number):
         return None
     if not number.digits and _is_compound(tokens, at, number.end):
         return None
@@ -84,7 +86,8 @@ def amount_at(source: Source, at: int) -> Amount | None:
     value = sign * number.value * scale
     if unit is not None and number.end < len(tokens) and _is_lasting(tokens, number.end, unit):
         return None
-    found = Amount(value, value, start, start, unit.end if unit else number.end, unit, number.magnitude)
+    stop = _after_suffix(tokens, unit.end) if unit else number.end
+    found = Amount(value, value, start, start, stop, unit, number.magnitude)
     found = found._replace(digits=number.digits, modifier=modifier if unit else "exact")
     return _with_modifiers(source, _with_rate(tokens, _with_smaller(source, found)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from search.quantities.lexicon import Lexicon, words
-from search.quantities.tokens import Token
+from search.quantities.tokens import Token, glued
 
 Phrase = tuple[int, str, str, bool]
 
@@ -13,7 +13,7 @@ _LONGEST = 4  #: words between a number and its noun
 _ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті", "сыз", "сіз", "ған", "ген",
                "қан", "кен", "дағы", "дегі", "тағы", "тегі")  # fmt: skip
 _TABLE = """
-адам адам person|тұлға тұлға person|азамат азамат person|шетелдік шетелдік person|күдікті күдікті person|
+адам адам person|қару қару weapon|дүкен дүкен store|полиция полиция person|зейнеткер зейнеткер person|студент студент person|тұлға тұлға person|азамат азамат person|шетелдік шетелдік person|күдікті күдікті person|
 тұрғын тұрғын person|сотталған сотталған person|қызметкер қызметкер person|қатысушы қатысушы person|бала бала person|
 жәбірленуші жәбірленуші person|лауазымды тұлға person|полицей полицей person|
 іс іс case|қылмыс қылмыс crime|факті факті case|құқықбұзушылық құқықбұзушылық offense|өтініш өтініш application|
@@ -42,16 +42,27 @@ def phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Phrase | None:
     """Return (end, unit, printed, elided) of the noun phrase from token *at* on."""
     first = at
     while at < len(tokens) and at - first < _LONGEST and tokens[at].kind == "word":
-        low = tokens[at].low
+        end = _compound_end(tokens, at)
+        low = tokens[end - 1].low
         if low in lexicon.stops or low in lexicon.cardinals:
             return None
-        found = known(low)
+        found = None if low in lexicon.adjectives else known(low)
         if found is not None:
-            return at + 1, found[1], found[0], False
+            parts = [token.low for token in tokens[at : end - 1] if token.text != "-"]
+            return end, found[1], " ".join([*parts, found[0]]), False
         if not low.endswith(_ADJECTIVAL) and low not in lexicon.adjectives:
-            return at + 1, low, low, False
-        at += 1
+            return end, low, low, False
+        at = end
     return None
+
+
+def _compound_end(tokens: Sequence[Token], at: int) -> int:
+    """`дроп-шот` is one word: return the token after its last part."""
+    hyphen, last = at + 1, at + 2
+    if last < len(tokens) and tokens[hyphen].text == "-" and tokens[last].kind == "word":
+        if glued(tokens[at], tokens[hyphen]) and glued(tokens[hyphen], tokens[last]):
+            return last + 1
+    return at + 1
 
 
 def known(low: str) -> tuple[str, str] | None:

@@ -22,7 +22,7 @@ _PRONOUNS = words("них которых")
 
 # stem: lemma, unit. The longest stem that the word begins with counts.
 _TABLE = """
-человек человек person|людей человек person|люд человек person|лиц лицо person|гражд гражданин person|
+человек человек person|пенсионер пенсионер person|подростк подросток person|подростков подросток person|учител учитель person|водител водитель person|врач врач person|людей человек person|люд человек person|лиц лицо person|гражд гражданин person|
 иностран иностранец person|жител житель person|полицейск полицейский person|пострадавш пострадавший person|
 потерпевш потерпевший person|подозреваем подозреваемый person|обвиняем обвиняемый person|осужд осужденный person|
 задержанн задержанный person|участник участник person|сотрудник сотрудник person|чиновник чиновник person|

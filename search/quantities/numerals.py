@@ -188,7 +188,9 @@ class _Reader:
         return 1
 
     def _fits(self, value: Decimal) -> bool:
-        if self.current is None or not 0 < value < 100 or self.current < 20:
+        if self.current is None or not 0 < value < 100:
+            return False
+        if self.current < 20 and not (self.lang == "kk" and self.current == 10):  # он бір
             return False
         place = Decimal(10) if value < 10 else _HUNDRED
         return self.current % place == 0

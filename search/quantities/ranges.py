@@ -9,6 +9,7 @@ from search.quantities.amounts import Amount, Source
 from search.quantities.tokens import Token, glued
 from search.quantities.trends import trend_of
 
+_ABLATIVES = ("дан", "ден", "тан", "тен", "нан", "нен")
 _DASHES = "-–—‑−"
 _WINDOW = 14  #: tokens before a "from" in which a word of change makes it a change and not a range
 _SMALL = Decimal(1000)
@@ -30,7 +31,7 @@ def _paired(source: Source, left: Amount, right: Amount) -> list[Amount] | None:
     if link is None or not _same_kind(left, right):
         return None
     left = _with_unit_of(left, right)
-    if link == "from" and _is_change(source, left):
+    if link == "from" and _is_change(source, left, right):
         return [left, _goal(source.tokens, right)]
     if left.high > right.low or left.low < 0:
         return [left, right] if link == "from" else None
@@ -40,7 +41,8 @@ def _paired(source: Source, left: Amount, right: Amount) -> list[Amount] | None:
 
 def _goal(tokens: Sequence[Token], right: Amount) -> Amount:
     """`с 13 кг до 1,5 т`: `до` is no bound here."""
-    return right._replace(modifier="exact", first=right.start) if tokens[right.first].low == "до" else right
+    bound = tokens[right.first].low == "до" or tokens[right.end - 1].low == "дейін"
+    return right._replace(modifier="exact", first=right.start) if bound else right
 
 
 def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:
@@ -66,6 +68,8 @@ def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:
 
 def _covered_link(tokens: Sequence[Token], left: Amount, right: Amount, before: str) -> str | None:
     """`от 60 до 65`: `до` was read as the modifier of the second number."""
+    if right.first == left.end and tokens[right.end - 1].low in ("дейін", "дейінгі"):
+        return "from" if tokens[left.end - 1].low.endswith(_ABLATIVES) else None
     if right.first != left.end or tokens[right.first].low not in ("до", "up"):
         return None
     if before in ("от", "с", "со"):
@@ -96,9 +100,14 @@ def _with_unit_of(left: Amount, right: Amount) -> Amount:
     )
 
 
-def _is_change(source: Source, left: Amount) -> bool:
-    before = source.tokens[max(0, left.first - _WINDOW) : left.first]
+def _is_change(source: Source, left: Amount, right: Amount) -> bool:
+    before = [*source.tokens[max(0, left.first - _WINDOW) : left.first], *_predicate(source, right)]
     return any(trend_of(token.low) != "none" or token.low in _CHANGING for token in before)
+
+
+def _predicate(source: Source, right: Amount) -> Sequence[Token]:
+    """A Kazakh verb stands behind: `13 кг-нан 1,5 тоннаға дейін өсті`."""
+    return source.tokens[right.end : right.end + 3] if source.lang == "kk" else ()
 
 
 _CHANGING = frozenset(

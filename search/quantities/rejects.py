@@ -10,7 +10,7 @@ from search.quantities.tokens import Token, glued
 _LABELS = words("""
     article articles art arts part parts paragraph paragraphs para section sections clause clauses chapter chapters
     no nos number № # order decree resolution decision act law bill form channel gate court page pages room building
-    ext extension tel fax phone version appendix annex table figure fig route highway aged flight line
+    ext extension вн доб tel fax phone version appendix annex table figure fig route highway aged flight line
     episode season series game week day formula type category grade class phase stage round volume vol issue
     protocol directive convention regulation rule schedule apartment apt office house block lot exit terminal platform
     corps unit division brigade battalion bus train zone district precinct sector ward model iphone galaxy boeing
@@ -69,6 +69,16 @@ def is_label(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].kind != "number":
         return False
     return before.low in _LABELS or _is_labelled_with_others(tokens, at)
+
+
+_LABELS_BEHIND = ("бап", "баб", "тармақ", "тармағ", "бұйрық", "статьи", "статья")
+
+
+def is_labelled_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether the number that ends before token *end* is a Kazakh article: `366-бабы`, `5 тармағы`."""
+    if end < len(tokens) and tokens[end].text in "-–":
+        end += 1
+    return end < len(tokens) and tokens[end].low.startswith(_LABELS_BEHIND)
 
 
 def _is_labelled_with_others(tokens: Sequence[Token], at: int) -> bool:

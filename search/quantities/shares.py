@@ -161,7 +161,7 @@ def _rank(source: Source, at: int) -> Amount | None:
     after_rank = at > 0 and (tokens[at - 1].low in _RANKED or (at > 1 and tokens[at - 2].low in _RANKED))
     if end is None:
         if not (after_rank and tokens[at - 1].low in ("rank", "ranks", "ranked")):
-            if source.lang != "kk" or not _kazakh_place(tokens, at):
+            if not (_kazakh_place(tokens, at) if source.lang == "kk" else _russian_place(tokens, at)):
                 return None
         end = at + 1
     place = _place_end(source, end)
@@ -187,6 +187,11 @@ def _kazakh_place(tokens: Sequence[Token], at: int) -> bool:
     if following < len(tokens) and tokens[following].text in "-–":
         following += 1
     return following < len(tokens) and tokens[following].low.startswith("орын")
+
+
+def _russian_place(tokens: Sequence[Token], at: int) -> bool:
+    """`занимает 88 место`: in the plural it would be seats."""
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("место", "месте")
 
 
 def _place_end(source: Source, end: int) -> int | None:
