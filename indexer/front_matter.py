@@ -50,36 +50,31 @@ def parse(text: str) -> Document:
 
 
 def _values(lines: Sequence[str]) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    key: str | None = None
+    values: dict[str, str | list[str]] = {}
+    items: str | list[str] = ""
     for number, line in enumerate(lines, 2):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         if item := _ITEM.match(line):
-            _add_item(values, key, _scalar(item[1], number), number)
+            if isinstance(items, str):
+                raise ReleaseRefused(f"line {number}: a list item without a key before it")
+            items.append(_scalar(item[1], number))
             continue
-        key, value = _entry(line, number)
+        key, items = _entry(line, number)
         if key in values:
             raise ReleaseRefused(f"line {number}: {key!r} is there twice")
-        values[key] = value
-    return values
+        values[key] = items
+    return {key: value if isinstance(value, str) else tuple(value) for key, value in values.items()}
 
 
-def _entry(line: str, number: int) -> tuple[str, Value]:
+def _entry(line: str, number: int) -> tuple[str, str | list[str]]:
     found = _KEY.match(line)
     if found is None:
         raise ReleaseRefused(f"line {number}: neither `key: value` nor `- value`: {line.strip()[:60]!r}")
     raw = (found[2] or "").strip()
     if not raw or raw.startswith("#") or raw == "[]":
-        return found[1], ()
+        return found[1], []
     return found[1], _scalar(raw, number)
-
-
-def _add_item(values: dict[str, Value], key: str | None, item: str, number: int) -> None:
-    held = values[key] if key is not None else None
-    if key is None or not isinstance(held, tuple):
-        raise ReleaseRefused(f"line {number}: a list item without a key before it")
-    values[key] = (*held, item)
 
 
 def _scalar(raw: str, number: int) -> str:
