@@ -2,7 +2,8 @@
 
 A wrong date is worse than none, so a day is taken only from places that can mean one thing:
 
-* published: a stamp that the page prints before or after the text, or the day in the page's address;
+* published: a stamp that the page prints before or after the text, or the day in the page's address, or a
+  dateline that stands on a line of its own;
 * event: the dateline that opens the text, or a day or weekday that the first sentence puts the event on, if
   it lies in the days before the publication.
 """
@@ -15,8 +16,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from indexer.calendar_days import Mention, days
-from indexer.cleaning import Aside
+from indexer.cleaning import Aside, Place
 from indexer.month_names import WEEKDAYS, one_of
+from indexer.page_furniture import Furniture
 from indexer.page_words import PUBLISHED, UPDATED
 from indexer.page_words import one_of as one_phrase_of
 from indexer.sentences import sentences
@@ -91,12 +93,17 @@ def dates_of(clues: Clues, today: date) -> Dates:
 def _published(clues: Clues) -> tuple[StatedDate | None, tuple[str, ...]]:
     if clues.declared is not None:
         return _declared(clues.declared)
-    for place in ("before", "after"):
-        stamps = [aside.text for aside in clues.asides if aside.kind == "stamp" and aside.place == place]
-        stated, doubts = _stamped(stamps)
+    places: tuple[Place, ...] = ("before", "after")
+    for place in places:
+        stated, doubts = _stamped(_printed(clues, "stamp", place))
         if stated is not None or doubts:
             return stated, doubts
-    return _in_address(clues.source), ()
+    addressed = _in_address(clues.source)
+    return (addressed, ()) if addressed else _stamped(_printed(clues, "dateline", "before"))
+
+
+def _printed(clues: Clues, kind: Furniture, place: Place) -> list[str]:
+    return [aside.text for aside in clues.asides if aside.kind == kind and aside.place == place]
 
 
 def _declared(declared: Declared) -> tuple[StatedDate | None, tuple[str, ...]]:
@@ -149,6 +156,9 @@ def _event(clues: Clues, published: date | None) -> tuple[StatedDate | None, tup
     dateline = _dateline(line)
     if dateline is not None:
         return _resolved(dateline, published)
+    apart = _printed(clues, "dateline", "before")
+    if apart:
+        return _stamped(apart)
     lead = next(iter(sentences(line, clues.lang)), None)
     if lead is None or published is None or _NOT_PAST.search(line[lead.start : lead.end]):
         return None, ()

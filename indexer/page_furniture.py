@@ -14,15 +14,26 @@ from indexer.calendar_days import days
 from indexer.month_names import WEEKDAY_PATTERN
 from indexer.page_words import one_of
 
-#: stamp: a date with or without labels. control: buttons and counters. source: where the text is from.
+#: stamp: a date with or without labels. dateline: a place and a date. control: buttons and counters.
+#: source: where the text is from.
 #: contact: telephone, mail. signature: the press service. credit: authors, photographs, tags. related:
 #: heads a list of other pages. path: where the page is on its site. rule: neither letters nor digits.
 #: number: digits only.
 Furniture = Literal[
-    "stamp", "control", "source", "contact", "signature", "credit", "related", "path", "rule", "number"
+    "stamp",
+    "dateline",
+    "control",
+    "source",
+    "contact",
+    "signature",
+    "credit",
+    "related",
+    "path",
+    "rule",
+    "number",
 ]
 #: What only its place, before or after the text, tells from the text.
-AT_EDGES: frozenset[Furniture] = frozenset({"stamp", "contact", "signature", "path", "number"})
+AT_EDGES: frozenset[Furniture] = frozenset({"stamp", "dateline", "contact", "signature", "path", "number"})
 MAX_LINE = 300  #: code points; a longer line is text
 
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
@@ -50,6 +61,9 @@ _SOURCE = _pattern(rf"(?:{one_of(words.SOURCE)})\s*(?:[:–—-]\s*|(?=https?:))
 _SIGNATURE = _pattern(
     rf"(?:the\s+)?(?:{one_of(words.PRESS_SERVICE)})\b|.*\b(?:{one_of(words.PRESS_SERVICE_LAST)})\W*$"
 )
+_PLACE_ONLY = re.compile(
+    r"\W*(?:(?:г|қ|c)\.\s*)?[^\W\d_a-zа-яё][\w'’-]+(?:[,.]?\s+[^\W\d_a-zа-яё][\w'’-]+){0,2}\W*"
+)
 _BYLINE = re.compile(r"(?:[Bb]y|BY)(?: [A-Z][\w.'-]+){2,3}(?: (?i:in) [A-Z]\w+)?(?: (?i:on))?\W*")
 _CREDIT = _pattern(rf"(?:{one_of(words.CREDIT)})\s*(?:[:©].*|(?:из|с|by|from|courtesy)\b[^.!?]*)")
 _CREDIT_LABEL = _pattern(rf"(?:{one_of(words.CREDIT)})\s*:?")
@@ -58,7 +72,7 @@ _PATH = re.compile(
 )
 _STAMP_IN_FRONT = _pattern(
     rf"(?P<label>\W*(?:{one_of(words.DATE_LABELS)})\s*[:–—-]?)?\s*(?P<day>\x00)"
-    rf"(?P<clock>(?:[\s,|–—-]*|T)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)[\s|,–—-]*(?:\d+(?=[^\W\d_]|\s))?)?\s*"
+    rf"(?P<clock>(?:[\s,|–—-]*|T)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)[\s|,–—-]*(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?=[^\W\d_])|\d+(?=[^\W\d_]))?)?\s*"
 )
 _STAMP_AT_END = _pattern(rf"[\s,|–—-]*\x00[\s,|–—-]*(?:{_TIME})\s*$|[\s,|–—-]+(?:{_TIME})[\s,|–—-]*\x00\s*$")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
@@ -133,12 +147,19 @@ def _plain_kind(line: str) -> Furniture | None:
         return "source"
     undated = _without_days(line)
     if undated != line:
-        return "stamp" if _STAMP_LINE.fullmatch(undated) or _BYLINE.fullmatch(undated) else None
+        return _dated_kind(undated)
     if not any(letter.isalpha() for letter in line):
         return "contact" if _is_telephone(line) else "number"
     if _CONTROL_LINE.fullmatch(line):
         return "control"
     return "contact" if _CONTACT_LINE.fullmatch(line) else None
+
+
+def _dated_kind(undated: str) -> Furniture | None:
+    """Return the kind of a line that mentions a day, by what else it says."""
+    if _STAMP_LINE.fullmatch(undated) or _BYLINE.fullmatch(undated):
+        return "stamp"
+    return "dateline" if _PLACE_ONLY.fullmatch(undated) else None
 
 
 def _worded_kind(line: str) -> Furniture | None:

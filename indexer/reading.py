@@ -110,4 +110,7 @@ def _officials(draft: Draft, page: Page, lang: Lang, authority: Authority) -> tu
 
 
 def _place(draft: Draft, page: Page, lang: Lang, authority: Authority) -> str | None:
-    return declared_place(draft.place, authority) if draft.place else find_place(page.text, lang, authority)
+    if draft.place:
+        return declared_place(draft.place, authority)
+    datelines = [aside.text for aside in page.asides if aside.kind == "dateline"]
+    return find_place("\n".join([*datelines, page.text]), lang, authority)

@@ -94,6 +94,16 @@ def test_a_day_in_the_address_counts_when_nothing_is_printed() -> None:
     assert published(source="https://example.kz/2024/03/court/") is None
 
 
+def test_a_dateline_on_its_own_line_counts_last_and_dates_the_event_too() -> None:
+    alone = Aside("Astana, 5 March 2024", "dateline", "before")
+
+    assert published(alone) == date(2024, 3, 5)
+    assert published(alone, *stamps("7 March 2024")) == date(2024, 3, 7)
+    stated = dates_of(Clues("The court sat.", "en", None, (alone, *stamps("7 March 2024"))), TODAY).event
+    assert stated is not None
+    assert stated.value == date(2024, 3, 5)
+
+
 def test_a_day_within_the_text_is_never_that_of_the_publication() -> None:
     text = "The law of 6 May 2015 obliges offices. Applications are taken until 31 December 2025."
 

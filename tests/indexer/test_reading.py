@@ -56,6 +56,14 @@ def test_a_signature_is_evidence_of_the_agency_although_it_is_not_in_the_text() 
     assert "Supreme Court" not in release.text
 
 
+def test_a_dateline_that_is_set_aside_still_tells_the_place() -> None:
+    source = page("Astana, 5 March 2024\nLand was returned to the state\n\nIt is ours.")
+
+    release = only(read(source, load_authority(CORPUS), today=TODAY))
+
+    assert (release.place, release.title) == ("Astana", "Land was returned to the state")
+
+
 def test_the_sample_corpus_is_read_whole_and_without_a_warning() -> None:
     readings = list(read_path(CORPUS, load_authority(CORPUS), today=TODAY))
 
