@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from indexer.authority import NO_AUTHORITY, Authority, OfficialEntry
 from indexer.known_officials import by_word, entry_of, only, with_surname
@@ -14,11 +14,10 @@ from indexer.names import (
     name_words,
     nominative,
     person_key,
-    same_name,
-    same_word,
     without_kazakh_case,
     word_keys,
 )
+from indexer.sightings import Sighting, by_surname_key, persons_of
 from indexer.titled import Titled, titled
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word, split
@@ -27,18 +26,6 @@ from search.model import Evidence, Lang, Official, Span
 
 _BETWEEN_TITLE_AND_TEXT = "\n\n"
 ACCUSING_WINDOW = 40  #: characters before a name in which "sentenced", "charges against" accuse
-
-
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """One place where a person is named. *entry*: who it is by the authority file."""
-
-    name: Span
-    words: tuple[str, ...]
-    title: Span | None = None
-    former: bool = False
-    oblique: bool = False
-    entry: OfficialEntry | None = None
 
 
 def declared_official(line: str, authority: Authority) -> Official:
@@ -62,13 +49,13 @@ def find_officials(
     sightings = _sightings(whole, words, lang, authority)
     persons = [
         person
-        for person in _persons(sightings)
+        for person in persons_of(sightings)
         if _is_sure(person, offset) and _holds_office(person) and not _is_accused(person, whole, lang)
     ]
     return tuple(_found(person, whole, offset) for person in persons)
 
 
-def _sightings(whole: str, words: Sequence[Word], lang: Lang, authority: Authority) -> list[_Sighting]:
+def _sightings(whole: str, words: Sequence[Word], lang: Lang, authority: Authority) -> list[Sighting]:
     """Return every place of *whole* that names a person with a title or of the authority, in order."""
     with_title = titled(whole, words, lang)
     full = [one for titled_ in with_title if not titled_.bare for one in _full(whole, titled_, authority)]
@@ -80,16 +67,16 @@ def _sightings(whole: str, words: Sequence[Word], lang: Lang, authority: Authori
     return sorted(seen, key=lambda one: one.name)
 
 
-def _full(whole: str, one: Titled, authority: Authority) -> Iterator[_Sighting]:
+def _full(whole: str, one: Titled, authority: Authority) -> Iterator[Sighting]:
     """Yield the sighting that *one* is, unless no two words of its name are left without suffixes."""
     printed = whole[one.name.start : one.name.end]
     words = name_words(printed)
     if len(words) >= 2:
         entry = entry_of(printed, authority)
-        yield _Sighting(one.name, words, one.title, one.former, one.oblique, entry)
+        yield Sighting(one.name, words, one.title, one.former, one.oblique, entry)
 
 
-def _known(whole: str, words: Sequence[Word], authority: Authority) -> Iterator[_Sighting]:
+def _known(whole: str, words: Sequence[Word], authority: Authority) -> Iterator[Sighting]:
     """Yield where persons of the authority are named in full, whatever stands around."""
     names = by_word(authority)
     if not names:
@@ -102,7 +89,7 @@ def _known(whole: str, words: Sequence[Word], authority: Authority) -> Iterator[
             entry, size = _entry_at(whole, words, at, authority)
         if entry:
             span = Span(words[at].start, words[at + size - 1].end)
-            yield _Sighting(span, name_words(whole[span.start : span.end]), entry=entry)
+            yield Sighting(span, name_words(whole[span.start : span.end]), entry=entry)
         at += size
 
 
@@ -120,35 +107,37 @@ def _entry_at(
 
 
 def _joined(
-    whole: str, bare: Sequence[Titled], seen: Sequence[_Sighting], authority: Authority
-) -> Iterator[_Sighting]:
+    whole: str, bare: Sequence[Titled], seen: Sequence[Sighting], authority: Authority
+) -> Iterator[Sighting]:
     """Yield the titled surnames of *bare* that mean one person: of those *seen*, else of the authority."""
+    by_surname = by_surname_key(seen) if bare else {}
     for one in bare:
         surname = whole[one.name.start : one.name.end]
-        persons = [person for person in _persons(seen) if same_word(person[0].words[-1], surname)]
-        if len(persons) == 1:
-            yield _Sighting(one.name, persons[0][0].words, one.title, one.former, entry=persons[0][0].entry)
+        persons = [first for key in word_keys(surname) for first in by_surname.get(key, ())]
+        if persons and all(first is persons[0] for first in persons):
+            yield Sighting(one.name, persons[0].words, one.title, one.former, entry=persons[0].entry)
         elif not persons and (entry := only(with_surname(surname, authority))):
-            yield _Sighting(one.name, name_words(entry.name), one.title, one.former, entry=entry)
+            yield Sighting(one.name, name_words(entry.name), one.title, one.former, entry=entry)
 
 
 def _by_surname(
-    words: Sequence[Word], seen: Sequence[_Sighting], lang: Lang, authority: Authority
-) -> Iterator[_Sighting]:
+    words: Sequence[Word], seen: Sequence[Sighting], lang: Lang, authority: Authority
+) -> Iterator[Sighting]:
     """Yield persons of the authority who are named by surname only, in a text that speaks of their office."""
     if not authority.officials:
         return
     heads = {word.low for word in words if is_head(word, VOCABULARY[lang])}
-    surnames = [one.words[-1] for one in seen]
+    surnames = {key for one in seen for key in word_keys(one.words[-1])}
     for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
         if not word.capital or _is_part_of_a_name(before, word, after, VOCABULARY[lang]):
             continue
-        if any(same_word(surname, word.printed) for surname in surnames):
+        keys = word_keys(word.printed)
+        if not surnames.isdisjoint(keys):
             continue
         entry = only(with_surname(word.printed, authority))
         if entry and any(heads & set(exact_terms(office.title)) for office in entry.offices):
-            yield _Sighting(Span(word.start, word.end), name_words(entry.name), entry=entry)
-            surnames.append(word.printed)
+            yield Sighting(Span(word.start, word.end), name_words(entry.name), entry=entry)
+            surnames |= keys
 
 
 def _is_part_of_a_name(before: Word | None, word: Word, after: Word | None, vocabulary: Vocabulary) -> bool:
@@ -157,37 +146,19 @@ def _is_part_of_a_name(before: Word | None, word: Word, after: Word | None, voca
     return given or (after is not None and after.adjacent and after.capital)
 
 
-def _persons(sightings: Sequence[_Sighting]) -> list[list[_Sighting]]:
-    """Return *sightings* by person, each person's in order."""
-    persons: list[list[_Sighting]] = []
-    for one in sightings:
-        same = next((person for person in persons if _is_same(person, one)), None)
-        if same is None:
-            persons.append([one])
-        else:
-            same.append(one)
-    return persons
-
-
-def _is_same(person: Sequence[_Sighting], one: _Sighting) -> bool:
-    if one.entry or person[0].entry:
-        return one.entry is person[0].entry
-    return any(same_name(other.words, one.words) for other in person)
-
-
-def _is_sure(person: Sequence[_Sighting], offset: int) -> bool:
+def _is_sure(person: Sequence[Sighting], offset: int) -> bool:
     """Whether the person is known, or named in the text: in a headline any word may be in capitals."""
     return person[0].entry is not None or any(one.name.start >= offset for one in person)
 
 
-def _holds_office(person: Sequence[_Sighting]) -> bool:
+def _holds_office(person: Sequence[Sighting]) -> bool:
     """Whether one sighting has a title that is held now; no title at all counts if none is a former one."""
     if any(one.title and not one.former for one in person):
         return True
     return not any(one.former for one in person)
 
 
-def _is_accused(person: Sequence[_Sighting], whole: str, lang: Lang) -> bool:
+def _is_accused(person: Sequence[Sighting], whole: str, lang: Lang) -> bool:
     """Whether *whole* says that the person is accused or convicted, or gives an age as it does of such.
 
     A surname alone means the person only after the first sighting: before it, it is a namesake's.
@@ -203,7 +174,7 @@ def _is_accused(person: Sequence[_Sighting], whole: str, lang: Lang) -> bool:
     )
 
 
-def _found(person: Sequence[_Sighting], whole: str, offset: int) -> Official:
+def _found(person: Sequence[Sighting], whole: str, offset: int) -> Official:
     """Return the official of these sightings in *whole*, whose body begins at *offset*."""
     first = min(person, key=lambda one: (one.name.start < offset, one.name.start))
     in_text = first.name.start >= offset
@@ -219,7 +190,7 @@ def _found(person: Sequence[_Sighting], whole: str, offset: int) -> Official:
     )
 
 
-def _brevity(one: _Sighting, whole: str) -> tuple[bool, bool, bool, int]:
+def _brevity(one: Sighting, whole: str) -> tuple[bool, bool, bool, int]:
     """Return what sorts a person's sightings: first those with the name in full, in the nominative."""
     words = name_words(whole[one.name.start : one.name.end])
     return len(words) < 2, any(map(is_initial, words)), one.oblique, one.name.start

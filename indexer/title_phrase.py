@@ -10,6 +10,7 @@ from indexer.names import is_initial, is_patronymic
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word
 
+MAX_SENTENCE = 60  #: words looked back; these limits also keep the time linear in any text
 LONG_NAME = 3  #: words; a longer run after "of" begins with a place
 MAX_TITLE = 24  #: words from a head to the name; longer is a sentence, not a title
 
@@ -50,7 +51,9 @@ class TitlePhrase:
     def _start(self) -> int:
         """Return the first word of the title: left of the head stand bodies and words such as "acting"."""
         start = self.at
-        while start > 0 and self.words[start].adjacent and self._may_precede(self.words[start - 1]):
+        while start > max(0, self.at - MAX_TITLE) and self.words[start].adjacent:
+            if not self._may_precede(self.words[start - 1]):
+                break
             start -= 1
         return start
 
@@ -91,7 +94,8 @@ class TitlePhrase:
     def _run(self, at: int) -> int:
         """Return the end of the capitalised words that begin at *at*."""
         end = at
-        while end < len(self.words) and self.words[end].capital and (end == at or self.words[end].adjacent):
+        last = min(len(self.words), at + MAX_TITLE)
+        while end < last and self.words[end].capital and (end == at or self.words[end].adjacent):
             end += 1
         return end
 
@@ -213,7 +217,8 @@ class TitlePhrase:
         at = self.start
         if at == 0 or self.words[at - 1].low != "its" or not self.words[at].adjacent:
             return False
-        while at > 0 and not _SENTENCE_END.search(self.words[at].apart):
+        first = max(0, at - MAX_SENTENCE)
+        while at > first and not _SENTENCE_END.search(self.words[at].apart):
             at -= 1
             if self.words[at].capital and self.vocabulary.body.fullmatch(self.words[at].low):
                 return True
