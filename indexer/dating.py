@@ -31,7 +31,7 @@ _LABELS = {
     "updated": re.compile(one_phrase_of(UPDATED), re.IGNORECASE),
     "published": re.compile(one_phrase_of(PUBLISHED), re.IGNORECASE),
 }
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/")
+_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)([/-]?)(\d\d)\2(\d\d)/")
 _PLACE_BEFORE = re.compile(
     r"(?:(?!(?:On|By|In|At|Since|From|Until|Till|After|Before|The|Today|Yesterday|В|Во|На|С|Со|К|До|По|От|За|После"
     r"|Сегодня|Вчера|Бүгін|Кеше)\b)[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.-]*|г\.|қ\.|city|қаласы|[\s,./()–—|-])*"
@@ -145,7 +145,7 @@ def _quoted(mention: Mention, *, at: int | None = None) -> Evidence:
 
 def _in_address(source: str | None) -> StatedDate | None:
     found = _ADDRESS_DAY.search(source or "")
-    mention = next(days("-".join(found.groups())), None) if found else None
+    mention = next(days("-".join(found.group(1, 3, 4))), None) if found else None
     if found is None or mention is None or mention.value is None:
         return None
     return StatedDate(mention.value, Evidence("text", found[0]))

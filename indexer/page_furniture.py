@@ -70,9 +70,10 @@ _CREDIT_LABEL = _pattern(rf"(?:{one_of(words.CREDIT)})\s*:?")
 _PATH = re.compile(
     r"[^/>»→|]{2,40}(?:\s+[/>»→|]\s+[^/>»→|]{2,40}){2,}|\w{1,3}|(?:[\w-]+\.)+[^\W\d_]{2,}|.*\S {3,}\S.*"
 )
+_COUNTER = r"(?:(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?=[^\W\d_]))"  # glued: a spaced number opens the text
 _STAMP_IN_FRONT = _pattern(
-    rf"(?P<label>\W*(?:{one_of(words.DATE_LABELS)})\s*[:–—-]?)?\s*(?P<day>\x00)"
-    rf"(?P<clock>(?:[\s,|–—-]*|T)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)[\s|,–—-]*(?:\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?=[^\W\d_])|\d+(?=[^\W\d_]))?)?\s*"
+    rf"(?P<label>\W*(?:{one_of(words.DATE_LABELS)})\s*[:–—-]?)?\s*\x00"
+    rf"(?P<clock>(?:[\s,|–—-]*|T)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)[\s,|–—-]*{_COUNTER}?)?\s*"
 )
 _STAMP_AT_END = _pattern(rf"[\s,|–—-]*\x00[\s,|–—-]*(?:{_TIME})\s*$|[\s,|–—-]+(?:{_TIME})[\s,|–—-]*\x00\s*$")
 _HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")

@@ -90,7 +90,10 @@ def test_a_stamp_without_a_year_is_in_doubt() -> None:
 
 def test_a_day_in_the_address_counts_when_nothing_is_printed() -> None:
     assert published(source="https://example.kz/2024/03/05/court/") == date(2024, 3, 5)
+    assert published(source="https://example.kz/en/2024-03-05/court/") == date(2024, 3, 5)
+    assert published(source="https://example.kz/20240305/court.html") == date(2024, 3, 5)
     assert published(source="https://example.kz/2024/13/05/court/") is None
+    assert published(source="https://example.kz/20247777/court/") is None
     assert published(source="https://example.kz/2024/03/court/") is None
 
 
