@@ -96,6 +96,8 @@ def _stands(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
         return False
     if any("\n" in text[one.end : other.start] for one, other in pairwise(here)):
         return False
+    if name.kind == "head" and here[-1].term.endswith("s") and name.words[-1][-1] != "s":
+        return False  # "presidents": of anywhere
     return not name.acronym or text[here[0].start : here[0].end].isupper()
 
 
