@@ -16,7 +16,7 @@ _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _NO_MAGNITUDE = Decimal("Infinity")
 _LONGEST = 10  #: tokens of one number; a sequence of number words is not read without end
-MAX_DIGITS = 18  #: longer runs of digits are identifiers, and Decimal need not bear them
+MAX_DIGITS = 24  #: longer numerals, separators included, are identifiers
 
 # Glued to digits only. `m` and `b` are metres and bytes unless money is counted.
 _LETTERS = {"k": _THOUSAND, "M": Decimal(10**6), "B": Decimal(10**9), "T": Decimal(10**12), "K": _THOUSAND}
@@ -37,6 +37,7 @@ _HALF_WORDS = frozenset(words[0] for words in _HALVES)
 _STARTING = frozenset("тысяча тысячу миллион миллиард триллион мың жүз сто".split())
 _VULGAR = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _ABBREVIATED = frozenset("тыс тыщ млн млрд трлн mln bln trln mn bn tn thsd мл".split())
+_NUMERAL = re.compile(r"[0-9][0-9.,]*")
 _SEPARATORS = re.compile(r"[ \u00a0\u202f'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
 
@@ -62,7 +63,7 @@ def digits_value(text: str, lang: Lang) -> Decimal | None:
     (Decimal('1250'), Decimal('1.250'), Decimal('1.5'))
     """
     plain = _SEPARATORS.sub("", text).replace("·", ".")
-    if len(plain) > MAX_DIGITS or not plain.isascii():
+    if len(plain) > MAX_DIGITS or not _NUMERAL.fullmatch(plain):
         return None
     if plain.count(",") > 1 or (lang == "en" and _GROUPED.fullmatch(plain)):
         plain = plain.replace(",", "")
