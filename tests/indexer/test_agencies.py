@@ -190,6 +190,22 @@ def test_the_site_of_the_source_decides_between_equals(source: str) -> None:
     assert found("", text, "https://www.gov.kz/memleket/entities/prokurors/1") is None
 
 
+def test_a_body_of_the_same_name_in_another_country_is_not_meant() -> None:
+    text = "The Prosecutor General's Office of that country asked for help."
+
+    assert found("", text, "https://www.justice.gov/opa/pr/1") is None
+    assert found("", text, "https://www.gov.kz/memleket/1") == "kz-prosecutors"
+    assert found("", text, "https://news.example.org/1") == "kz-prosecutors"
+
+
+def test_a_president_alone_names_no_publisher() -> None:
+    assert found("The President of the club", "The President spoke. The President went.") is None
+
+
+def test_officials_of_several_countries_name_no_agency() -> None:
+    assert found("Prosecutor Generals meet", "Prosecutor Generals met in Vienna.") is None
+
+
 def test_an_acronym_counts_in_capitals_only() -> None:
     assert found("", "FMA: nine exchanges closed.") == "kz-monitoring"
     assert found("", "The word fma means nothing.") is None
