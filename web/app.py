@@ -13,6 +13,7 @@ from search.errors import SearchError
 from web import paths, state, words
 from web.api import PREFIX, api, problem_answer
 from web.files import files
+from web.packing import packed
 from web.pages import pages
 from web.problems import Problem, http_problem, search_problem
 from web.security import secured
@@ -32,7 +33,7 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     app.register_blueprint(api(searcher))
     app.register_blueprint(files())
     app.before_request(_admit)
-    app.after_request(lambda response: secured(response, request, settings))
+    app.after_request(lambda response: secured(packed(response, request), request, settings))
     app.register_error_handler(SearchError, lambda error: _told(search_problem(error)))
     app.register_error_handler(HTTPException, _told_of_http)
     return app

@@ -11,6 +11,7 @@ from web.state import MAX_DEPTH, query_string
 from web.words import text as _
 
 SHOWN = 6  #: values of a facet before the rest is folded away: what the eye takes in without counting
+FOLDED = 30  #: values in the fold; who looks for the hundredth has a better word to type
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One facet as shown: its first choices and every selected one, then *more*, folded."""
+    """One facet as shown: its first choices and every selected one, then *more*, folded.
+
+    *left* is how many are not there.
+    """
 
     name: str
     title: str
     choices: tuple[Link, ...]
     more: tuple[Link, ...] = ()
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,15 @@ def panels(request: SearchRequest, result: Result) -> tuple[Panel, ...]:
 
 
 def _panel(request: SearchRequest, title: str, facet: Facet) -> Panel:
-    choices = [_link(request, facet.name, value) for value in facet.values]
-    first = tuple(choice for place, choice in enumerate(choices) if place < SHOWN or choice.selected)
-    return Panel(facet.name, title, first, tuple(choice for choice in choices if choice not in first))
+    first = [value for place, value in enumerate(facet.values) if place < SHOWN or value.selected]
+    rest = [value for value in facet.values[SHOWN:] if not value.selected]
+    return Panel(
+        facet.name,
+        title,
+        tuple(_link(request, facet.name, value) for value in first),
+        tuple(_link(request, facet.name, value) for value in rest[:FOLDED]),
+        left=max(len(rest) - FOLDED, 0),
+    )
 
 
 def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link, ...]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -59,6 +60,7 @@ class ReleaseView:
     digest: bool
     back: str | None
     query: str
+    as_json: str
 
 
 def release_view(
@@ -88,6 +90,7 @@ def release_view(
         digest=release.digest,
         back=links.search_url(request) if request != SearchRequest() else None,
         query=request.text,
+        as_json=f"/api/v1/releases/{quote(release.id, safe='')}",
     )
 
 

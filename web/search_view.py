@@ -64,6 +64,7 @@ class SearchView:
     without_filters: str | None
     kept: Pairs
     dateless: Pairs
+    as_json: str
 
 
 def search_view(request: SearchRequest, result: Result) -> SearchView:
@@ -86,6 +87,7 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
         without_filters=links.search_url(bare) if filters else None,
         kept=kept(request),
         dateless=write(replace(request, since=None, until=None, page=1)),
+        as_json=f"/api/v1/search{query_string(request)}",
     )
 
 
@@ -135,7 +137,7 @@ def source(release: Release) -> Source | None:
 
 
 def _excerpt(snippet: Snippet) -> Markup:
-    opening, closing = "… " * snippet.opens, " …" * snippet.closes
+    opening, closing = "…\u00a0" * snippet.opens, "\u00a0…" * snippet.closes
     return Markup("").join((opening, lit(snippet.text, snippet.highlights), closing))
 
 

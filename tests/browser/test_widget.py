@@ -73,7 +73,7 @@ def test_typing_shows_results_under_a_strict_policy(page: Page, address: str, ho
 
     option = page.get_by_role("option").first
     expect(option).to_contain_text("Coordination Council")
-    expect(option).to_contain_text("June 26, 2025")
+    expect(option).to_contain_text("26 June 2025")
     expect(option.locator("[part=badge]").filter(has_text="50,000")).to_be_visible()
     expect(page.get_by_role("option").last).to_have_text("All results (1)")
     box = page.locator("form[part=box]")

@@ -34,7 +34,7 @@ SHEET.replaceSync(`
   --on-accent: var(--onrecord-on-accent, light-dark(#fff, #10162f)); --light: var(--onrecord-highlight, light-dark(#ffe48a, #6a5300));
   --radius: var(--onrecord-radius, 6px);
   color-scheme: light dark; display: block; position: relative; color: var(--ink);
-  font: 1rem/1.45 var(--onrecord-font, system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif); text-align: start; }
+  font: 1rem/1.45 var(--onrecord-font, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif); text-align: start; }
 :host([hidden]), [hidden] { display: none !important; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
@@ -142,8 +142,9 @@ class OnrecordSearch extends HTMLElement {
   #outside = (event) => { if (!event.composedPath().includes(this)) this.#close(); };
 
   get #words() {
-    const asked = this.getAttribute("lang") || this.closest("[lang]")?.lang || document.documentElement.lang || "en";
-    return { language: asked, ...(WORDS[asked.slice(0, 2).toLowerCase()] ?? WORDS.en) };
+    const asked = this.getAttribute("lang") || this.closest("[lang]")?.lang || document.documentElement.lang;
+    const spoken = asked.slice(0, 2).toLowerCase();
+    return WORDS[spoken] ? { language: spoken === "en" ? "en-GB" : spoken, ...WORDS[spoken] } : { language: "en-GB", ...WORDS.en };
   }
 
   #translate() {

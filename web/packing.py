@@ -1,0 +1,34 @@
+"""Answers packed with gzip for whoever takes them so: a page of facets is a sixth of its size.
+
+No answer holds a secret beside what a stranger may put into it, so packing gives nothing away (BREACH).
+"""
+
+from __future__ import annotations
+
+import gzip
+
+from flask import Request, Response
+
+SMALLEST = 1024  #: bytes; below this a packet is not saved
+LEVEL = 5  #: a page takes a millisecond; higher levels save little
+_TEXTS = (
+    "text/",
+    "application/json",
+    "application/problem+json",
+    "image/svg+xml",
+)
+
+
+def packed(response: Response, request: Request) -> Response:
+    """Return *response*, packed if that is worth it and its client accepts it."""
+    if not (response.mimetype or "").startswith(_TEXTS) or response.status_code == 304:
+        return response
+    response.vary.add("Accept-Encoding")
+    if request.method == "HEAD" or not request.accept_encodings["gzip"]:
+        return response
+    response.direct_passthrough = False
+    plain = response.get_data()
+    if len(plain) >= SMALLEST:
+        response.set_data(gzip.compress(plain, LEVEL, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
