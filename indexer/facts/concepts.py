@@ -20,7 +20,9 @@ from search.quantities.languages import LEXICONS
 from search.quantities.plurals import plural
 from search.quantities.tokens import Token
 
-_NUMBER_WORDS = frozenset(LEXICONS["kk"].magnitudes) | frozenset("астам жуық аса дейін более свыше около".split())
+_NUMBER_WORDS = frozenset(LEXICONS["kk"].magnitudes) | frozenset(
+    "астам жуық аса дейін более свыше около".split()
+)
 _LONGEST = 4  #: words of a noun phrase
 _AHEAD = 12  #: tokens after a figure in which its verb is looked for
 _BEHIND = 12  #: tokens before it in which its verb or subject is
@@ -48,7 +50,9 @@ def _concept(statement: Statement) -> str:
     elif quantity.kind in ("percent", "ratio"):
         head = _of(tokens, quantity.end) or _subject(tokens, quantity.first)
     else:
-        head = _of(tokens, quantity.end) or _before(tokens, quantity.first) or _subject(tokens, quantity.first)
+        head = (
+            _of(tokens, quantity.end) or _before(tokens, quantity.first) or _subject(tokens, quantity.first)
+        )
     head = " ".join(word for word in head.split() if word != action)
     return f"{head} {action}".strip()
 
@@ -96,7 +100,9 @@ def _verb_after(tokens: Sequence[Token], end: int) -> str:
 
 def _is_kazakh(token: Token) -> bool:
     """In Kazakh the last verb of the clause is its verb."""
-    return not token.low.isascii() and token.low.endswith(("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен"))
+    return not token.low.isascii() and token.low.endswith(
+        ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен")
+    )
 
 
 def _verb_before(tokens: Sequence[Token], first: int) -> str:
@@ -136,7 +142,12 @@ def _phrase(tokens: Sequence[Token], at: int) -> list[str]:
         if token.text == "-" and found:
             at += 1
             continue
-        if token.kind != "word" or token.low in PREPOSITIONS or token.low in AUXILIARIES or token.low in STATING:
+        if (
+            token.kind != "word"
+            or token.low in PREPOSITIONS
+            or token.low in AUXILIARIES
+            or token.low in STATING
+        ):
             break
         if verb(token.low) and found:
             break
@@ -155,7 +166,12 @@ def _before(tokens: Sequence[Token], first: int) -> str:
     found: list[str] = []
     while at >= 0 and len(found) < _LONGEST:
         token = tokens[at]
-        if token.kind != "word" or token.low in PREPOSITIONS or token.low in DETERMINERS or token.low in STATING:
+        if (
+            token.kind != "word"
+            or token.low in PREPOSITIONS
+            or token.low in DETERMINERS
+            or token.low in STATING
+        ):
             break
         if verb(token.low) or token.low in AUXILIARIES or (token.low in CLAUSES and token.low != "and"):
             break

@@ -23,7 +23,9 @@ STATING = words("""
 #: A clause begins after these.
 CLAUSES = words("that while but whereas because since as when where and что а но и где когда , ; : . ( ) — –")
 DETERMINERS = words("the a an this these those its their his her our such all some any no every each")
-MEASURES_OF = words("number amount volume share level total proportion rate count quantity число количество объём объем доля")
+MEASURES_OF = words(
+    "number amount volume share level total proportion rate count quantity число количество объём объем доля"
+)
 PREPOSITIONS = words("""
     of in on at by for from with to into under over through between among during against about after before without
     within across via as than per since until
@@ -36,8 +38,12 @@ IRREGULAR = {
     "withdrew": "withdrawn", "stole": "stolen", "seized": "seized", "hid": "hidden", "saw": "seen", "did": "done",
     "led": "led", "left": "left", "got": "got", "kept": "kept", "spent": "spent", "put on": "put on",
 }  # fmt: skip
-_PARTICIPLES = frozenset(IRREGULAR.values()) | words("known shown drawn thrown grown begun run written driven")
-_NOT_VERBS = words("united based so-called need indeed speed hundred related limited armed wanted so red bed shed seed")
+_PARTICIPLES = frozenset(IRREGULAR.values()) | words(
+    "known shown drawn thrown grown begun run written driven"
+)
+_NOT_VERBS = words(
+    "united based so-called need indeed speed hundred related limited armed wanted so red bed shed seed"
+)
 _RUSSIAN = ("ено", "ены", "ана", "ано", "аны", "ята", "ято", "яты", "ена", "ыто", "ыты", "или", "али", "яли", "ели",
             "ила", "ала", "ило", "ало", "ился", "ились", "алось", "илось", "ился", "ает", "ают", "ит", "ят", "ует")  # fmt: skip
 _KAZAKH = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен", "лып", "ліп", "жатыр", "атын", "етін")

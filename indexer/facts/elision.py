@@ -111,7 +111,10 @@ def _age(tokens: Sequence[Token], statement: Statement) -> Noun | None:
     if end < len(tokens) and tokens[end].text not in ",.;)":
         return None
     lead = [token.low for token in tokens[max(0, first - 3) : first]]
-    if lead[-2:] in (["who", "is"], ["who", "was"], ["is", "now"], ["is", "aged"]) and statement.quantity.low < 120:
+    if (
+        lead[-2:] in (["who", "is"], ["who", "was"], ["is", "now"], ["is", "aged"])
+        and statement.quantity.low < 120
+    ):
         return Noun("year", "year of age", "duration")
     return None
 

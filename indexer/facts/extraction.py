@@ -100,4 +100,6 @@ def _fact(statement: Statement, lang: Lang, restated: Sequence[Statement], numbe
 
 def _equivalent(statement: Statement) -> Equivalent:
     quantity = statement.quantity
-    return Equivalent(quantity.low, quantity.high, statement.unit, Span(quantity.span.start, quantity.span.end))
+    return Equivalent(
+        quantity.low, quantity.high, statement.unit, Span(quantity.span.start, quantity.span.end)
+    )

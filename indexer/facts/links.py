@@ -78,7 +78,11 @@ def _restates(before: Statement, statement: Statement) -> bool:
         return False
     if one.kind == "percent" and one.form == "plain":
         return False
-    if (before.printed_unit == statement.printed_unit and one.kind != "percent") or not statement.unit or one.kind == "duration":
+    if (
+        (before.printed_unit == statement.printed_unit and one.kind != "percent")
+        or not statement.unit
+        or one.kind == "duration"
+    ):
         return False
     if one.kind != "money" and not _is_close(float(one.low), float(other.low)):
         return False
@@ -98,7 +102,11 @@ def _whole(everything: Sequence[Statement], statement: Statement) -> int | None:
     inherited = quantity.unit == "" and statement.unit != "" and statement.role == "none"
     if not (quantity.elided or inherited or _announced(tokens, quantity.first)):
         return None
-    if inherited and quantity.first and tokens[quantity.first - 1].low in ("вместо", "instead", "against", "from", "to"):
+    if (
+        inherited
+        and quantity.first
+        and tokens[quantity.first - 1].low in ("вместо", "instead", "against", "from", "to")
+    ):
         return None
     for place in range(len(everything) - 1, max(-1, len(everything) - 1 - _MEMORY), -1):
         other = everything[place]
@@ -110,7 +118,9 @@ def _whole(everything: Sequence[Statement], statement: Statement) -> int | None:
 
 
 def _announced(tokens: Sequence[Token], first: int) -> bool:
-    if not first or (tokens[first - 1].low not in _LAST and (first < 2 or tokens[first - 2].low not in _LAST)):
+    if not first or (
+        tokens[first - 1].low not in _LAST and (first < 2 or tokens[first - 2].low not in _LAST)
+    ):
         return False
     lead = tuple(token.low for token in tokens[max(0, first - 4) : first])
     return any(lead[-len(phrase) :] == phrase or lead[-len(phrase) - 1 : -1] == phrase for phrase in _PARTS)

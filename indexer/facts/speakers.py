@@ -35,9 +35,13 @@ _PATTERNS: dict[Lang, tuple[re.Pattern[str], ...]] = {
         re.compile(rf"(?P<who>{_PERSON})(?:ның|нің|дың|дің|тың|тің) (?:айтуынша|мәліметінше|хабарлауынша)"),
     ),
 }
-_NOBODY = frozenset("the it he she they this that he's his in on as также он она они это эта бұл ол олар".split())
+_NOBODY = frozenset(
+    "the it he she they this that he's his in on as также он она они это эта бұл ол олар".split()
+)
 _PRONOUN: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(rf"\b(?:[Hh]e|[Ss]he|the (?:Minister|Chairman|Prosecutor General)) (?:also |further )?{_SAID_EN}\b"),
+    "en": re.compile(
+        rf"\b(?:[Hh]e|[Ss]he|the (?:Minister|Chairman|Prosecutor General)) (?:also |further )?{_SAID_EN}\b"
+    ),
     "ru": re.compile(rf"\b(?:[Оо]н|[Оо]на|глава [а-яё]+) (?:также )?{_SAID_RU}\b"),
     "kk": re.compile(rf"\b[Оо]л {_SAID_KK}\b"),
 }

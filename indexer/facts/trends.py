@@ -18,7 +18,9 @@ _BETWEEN = frozenset(
 )
 
 _LINKS = frozenset("by на".split())
-_PHRASAL = frozenset("turned set picked brought put held made took shut closed broke broken taken ended gave tracked".split())
+_PHRASAL = frozenset(
+    "turned set picked brought put held made took shut closed broke broken taken ended gave tracked".split()
+)
 _MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down", "lower": "down",
          "больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}  # fmt: skip
 _REACH = 5  #: tokens between a verb and its figure that only join them
@@ -41,7 +43,11 @@ def _trend(statement: Statement) -> Trend:
     tokens, quantity = statement.reading.tokens, statement.quantity
     if tokens[quantity.first].low in ("between", "между"):
         return "none"
-    if quantity.kind == "money" and quantity.first and tokens[quantity.first - 1].low in ("lost", "losing", "lose"):
+    if (
+        quantity.kind == "money"
+        and quantity.first
+        and tokens[quantity.first - 1].low in ("lost", "losing", "lose")
+    ):
         return "none"
     if quantity.kind == "ratio":
         compared = _MORE.get(tokens[quantity.end].low, "none") if quantity.end < len(tokens) else "none"

@@ -14,7 +14,15 @@ from search.quantities.modifiers import modifier_after, modifier_before
 from search.quantities.numerals import Number, number_at
 from search.quantities.quantity import Form
 from search.quantities.plurals import is_plural
-from search.quantities.rejects import is_age, is_code, is_label, is_labelled_behind, is_match_score, is_name, is_year
+from search.quantities.rejects import (
+    is_age,
+    is_code,
+    is_label,
+    is_labelled_behind,
+    is_match_score,
+    is_name,
+    is_year,
+)
 from search.quantities.tokens import Token, glued
 from search.quantities.trends import trend_of
 from search.quantities.units import Unit, rate_at, unit_at
@@ -51,7 +59,13 @@ _SUFFIXES = words("""
     """)
 _NATIONAL = words("us usd u.s aud cad canadian australian american сша nzd")
 # Unit: the smaller one that may follow it, and how many of those make one.
-_SMALLER = {"year": ("month", 12), "USD": ("cent", 100), "EUR": ("cent", 100), "GBP": ("pence", 100), "ft": ("in", 12)}
+_SMALLER = {
+    "year": ("month", 12),
+    "USD": ("cent", 100),
+    "EUR": ("cent", 100),
+    "GBP": ("pence", 100),
+    "ft": ("in", 12),
+}
 _TERMS = words("sentence term terms prison jail imprisonment period ban suspension")
 _DOLLARS = words("MXN CAD AUD NZD HKD SGD TWD")
 _REACH = 6  #: tokens before `до` in which a verb of change makes it a goal and not a bound
@@ -62,10 +76,15 @@ _ARTICLES = words("a an the additional another")
 _DAY_PARTS = words("and to –")
 
 
-def amount_at(source: Source, at: int) -> Amount | None:
-    """Return the amount whose numeral begins at token *at*, or None when it is not a quantity."""
+def amount_at(source: Source, at: int, free: int = 0) -> Amount | None:
+    """Return the amount whose numeral begins at token *at*, or None when it is not a quantity.
+
+    Tokens before *free* belong to another amount.
+    """
     tokens = source.tokens
     prefix = currency_before(tokens, at)
+    if prefix is not None and prefix[1] < free:
+        prefix = None
     number = number_at(tokens, at, source.lexicon, source.lang, money=prefix is not None)
     if number is None or is_labelled_behind(tokens, number.end):
         return None

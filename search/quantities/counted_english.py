@@ -26,11 +26,15 @@ _KINDS = words("types kinds categories sorts varieties")
 # Words that end a phrase, but not as its first word: `three related cases`.
 _PARTICIPLES = words("related connected associated registered holding covering left")
 # Plural in form, but the first half of a compound.
-_MODIFIERS = words("arms sports sales goods drugs customs communications savings securities news affairs")
+_MODIFIERS = words(
+    "police arms sports sales goods drugs customs communications savings securities news affairs"
+)
 _ADJECTIVAL = ("ed", "ing", "ly", "ous", "ive", "ic", "able", "ible", "al", "ary", "ant", "ful", "ian", "ern")
 _VERBAL = ("ed", "ing", "ly")
 # Participles that name a kind of thing and do not only describe it.
-_NAMING = words("organized organised unmanned armed building housing training banking shipping mining trading")
+_NAMING = words(
+    "organized organised unmanned armed building housing training banking shipping mining trading"
+)
 _NO_COUNTS = words("""
     part way thing tolerance side another time day place moment point year rose fell grew won said left fall
     shrank stood went came day step reason
@@ -100,7 +104,9 @@ def _is_plural(token: Token) -> bool:
     """Tell `NGOs` and `TDs`, which are plurals, from `DDoS`."""
     if token.text.endswith("S") and not token.text.isupper():
         return False
-    return is_plural(token.low) or (len(token.text) == 3 and token.text[:2].isupper() and token.text[2] == "s")
+    return is_plural(token.low) or (
+        len(token.text) == 3 and token.text[:2].isupper() and token.text[2] == "s"
+    )
 
 
 def _goes_on(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -163,7 +169,11 @@ def _singular_phrase(tokens: Sequence[Token], collected: list[int], *, one: bool
     if not one:
         collected = collected[:1]
     last = tokens[collected[-1]].low
-    if len(last) < 3 or last in _NO_COUNTS or (last.endswith(_ADJECTIVAL) and not (one and last.endswith("al"))):
+    if (
+        len(last) < 3
+        or last in _NO_COUNTS
+        or (last.endswith(_ADJECTIVAL) and not (one and last.endswith("al")))
+    ):
         return None
     if tokens[collected[0]].text[0].isupper():
         return None

@@ -37,7 +37,7 @@ _HALF_WORDS = frozenset(words[0] for words in _HALVES)
 _STARTING = frozenset("тысяча тысячу миллион миллиард триллион мың жүз сто".split())
 _VULGAR = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _ABBREVIATED = frozenset("тыс тыщ млн млрд трлн mln bln trln mn bn tn thsd мл".split())
-_NUMERAL = re.compile(r"[0-9][0-9.,]*")
+_NUMERAL = re.compile(r"\.?[0-9][0-9.,]*")
 _SEPARATORS = re.compile(r"[ \u00a0\u202f'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
 
@@ -65,11 +65,16 @@ def digits_value(text: str, lang: Lang) -> Decimal | None:
     plain = _SEPARATORS.sub("", text).replace("·", ".")
     if len(plain) > MAX_DIGITS or not _NUMERAL.fullmatch(plain):
         return None
-    if plain.count(",") > 1 or (lang == "en" and _GROUPED.fullmatch(plain)):
+    commas, points = plain.count(","), plain.count(".")
+    if commas and points:
+        mark = max(",", ".", key=plain.rfind)
+        plain = plain.replace("." if mark == "," else ",", "").replace(mark, ".")
+    elif commas > 1 or (lang == "en" and _GROUPED.fullmatch(plain)):
         plain = plain.replace(",", "")
-    elif plain.count(".") > 1:
-        plain = plain.replace(".", "").replace(",", ".")
-    return Decimal(plain.replace(",", "."))
+    elif points > 1:
+        plain = plain.replace(".", "")
+    plain = plain.replace(",", ".")
+    return Decimal(plain) if plain.count(".") <= 1 else None
 
 
 def number_at(

@@ -18,9 +18,11 @@ from search.quantities.tokens import Token, tokenize
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _OF_KINDS = frozenset({"mass", "volume", "area", "percent"})
-_CONTAINERS = frozenset("""
+_CONTAINERS = frozenset(
+    """
     packs members items channels case pieces boxes bags bottles types units kinds packages cartons sets
-    """.split())
+    """.split()
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _AFTER_ARTICLE = frozenset("third quarter fifth fourth tenth dozen".split())
 
@@ -42,19 +44,17 @@ def read(text: str, lang: Lang, start: int = 0, end: int | None = None) -> Readi
 def _amounts(source: Source) -> list[Amount]:
     found: list[Amount] = []
     starting = _starting(source.lang)
-    at, tokens = 0, source.tokens
+    at, free, tokens = 0, 0, source.tokens
     while at < len(tokens):
         token = tokens[at]
         amount = None
         if token.kind == "number" or token.low in starting or token.low.endswith("fold"):
-            amount = share_at(source, at) or amount_at(source, at)
+            amount = share_at(source, at) or amount_at(source, at, free)
         if amount is None or amount.end <= at:
             at += 1
         else:
-            if found and amount.first < found[-1].end:
-                amount = amount._replace(first=max(found[-1].end, min(amount.first, amount.start)))
-            found.append(amount)
-            at = amount.end
+            found.append(amount._replace(first=max(free, amount.first), start=max(free, amount.start)))
+            at = free = amount.end
     return found
 
 

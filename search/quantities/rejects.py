@@ -122,7 +122,12 @@ def glued_stop(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_to_year(token: Token) -> bool:
-    return token.kind in ("dead", "number") or token.low in _YEAR_LEADS or token.low.endswith(("'s", "’s")) or token.text in "('’–—-"
+    return (
+        token.kind in ("dead", "number")
+        or token.low in _YEAR_LEADS
+        or token.low.endswith(("'s", "’s"))
+        or token.text in "('’–—-"
+    )
 
 
 def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -134,7 +139,12 @@ def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
     if following is not None and following.kind == "word":
         if glued(tokens[end - 1], following) or following.text[0].isupper():
             return True
-    if at > 1 and tokens[at - 1].text in "-/" and tokens[at - 2].kind == "number" and glued(tokens[at - 1], token):
+    if (
+        at > 1
+        and tokens[at - 1].text in "-/"
+        and tokens[at - 2].kind == "number"
+        and glued(tokens[at - 1], token)
+    ):
         return True
     if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
         return True

@@ -179,7 +179,9 @@ def _worded_rank(source: Source, at: int) -> Amount | None:
     if value < 2 or at + 1 >= len(source.tokens) or source.tokens[at + 1].low not in _PLACES:
         return None
     whole, stop = _whole(source, at + 2)
-    return Amount(value, value, at, at, stop, Unit("rank", "rank", "rank", stop), form="ordinal", of=whole, digits=False)
+    return Amount(
+        value, value, at, at, stop, Unit("rank", "rank", "rank", stop), form="ordinal", of=whole, digits=False
+    )
 
 
 def _kazakh_place(tokens: Sequence[Token], at: int) -> bool:

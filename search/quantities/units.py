@@ -49,7 +49,9 @@ _PERIODS = {
     "second": "second", "quarter": "quarter", "century": "century", "год": "year", "месяц": "month", "неделю": "week",
     "день": "day", "сутки": "day", "час": "hour", "минуту": "minute", "night": "night",
 }  # fmt: skip
-_STRETCHES = words("previous past last consecutive full additional more straight whole calendar полных ещё еще")
+_STRETCHES = words(
+    "previous past last consecutive full additional more straight whole calendar полных ещё еще"
+)
 _THINGS = words("""share barrel tonne ton ounce gram kilogram kg pound gallon litre liter person capita head square
     unit bushel acre hectare mile kilometer kilometre km user customer household""")  # fmt: skip
 _KAZAKH_RATES = {
@@ -161,7 +163,12 @@ def _measured(tokens: Sequence[Token], at: int, *, digits: bool) -> Unit | None:
                 printed = f"{measure.printed} of age"
                 return Unit("duration", measure.unit, printed, end + len(phrase), age=True)
     return Unit(
-        measure.kind, measure.unit, measure.printed, end, measure.factor, age=measure.printed.endswith("of age")
+        measure.kind,
+        measure.unit,
+        measure.printed,
+        end,
+        measure.factor,
+        age=measure.printed.endswith("of age"),
     )
 
 
