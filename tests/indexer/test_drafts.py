@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from indexer.corpus import Format, Source
@@ -110,3 +112,27 @@ def test_controls_in_declared_values_become_blanks() -> None:
     draft = draft_of(source('{"id": "a", "title": "One\\u202e\\u0000two\\nthree"}', "json"))
 
     assert draft.title == "One two three"
+
+
+def documented(language: str) -> str:
+    page = (Path(__file__).parent.parent.parent / "docs" / "releases.md").read_text("utf-8")
+    return page.split(f"```{language}\n", 1)[1].split("```", 1)[0]
+
+
+def test_the_documented_front_matter_is_read_without_a_warning() -> None:
+    draft = draft_of(source(documented("markdown")))
+
+    assert draft.title == 'Board meeting: "follow the money"'
+    assert draft.officials == ("Berik Asylov, Prosecutor General",)
+    assert draft.source == "https://www.example.kz/news/1"
+    assert (draft.lang, draft.warnings) == ("en", ())
+
+
+def test_the_documented_object_is_read() -> None:
+    draft = draft_of(source(documented("json"), "json"))
+
+    assert (draft.title, draft.agency, draft.source) == (
+        "Land returned",
+        "Civil Division",
+        "https://www.example.gov/1",
+    )
