@@ -345,8 +345,15 @@ def _order(release: Release, score: float, sort: Sort) -> tuple[float, bool, int
 
 
 def _missing(query: Query, release: Release) -> tuple[str, ...]:
-    lacking = [_typed(leaf) for leaf, name in _leaves(query) if not _frequency(leaf, release, name)]
-    return tuple(dict.fromkeys(lacking))
+    return tuple(dict.fromkeys(_lacking(query, release)))
+
+
+def _lacking(query: Query, release: Release) -> list[str]:
+    if _matches(query, release) or isinstance(query, Field | DateRange | Not):
+        return []
+    if isinstance(query, All | Any):
+        return [word for child in query.children for word in _lacking(child, release)]
+    return [_typed(query)]
 
 
 def _typed(leaf: Leaf) -> str:

@@ -93,7 +93,7 @@ requests = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(batches, min_size=1, max_size=4), st.lists(st.tuples(queries, requests), min_size=1, max_size=8)
 )
@@ -113,7 +113,7 @@ def test_every_answer_is_that_of_the_oracle(
             assert_equal(ours.search_tree(query, request), oracle.search_tree(query, request))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.lists(releases, min_size=10, max_size=14), queries)
 def test_many_small_commits_are_merged_without_a_trace(added: list[Release], query: Query) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -80,6 +80,20 @@ def test_a_word_in_the_title_counts_more(engine: Engine) -> None:
     assert ids(searcher.search(SearchRequest("bribery"))) == ["title", "text"]
 
 
+def test_a_rare_word_is_scored_by_title_and_text_among_many_releases(engine: Engine) -> None:
+    others = [release(f"o{number:02d}", "Common words.") for number in range(60)]
+    searcher = engine.holding(
+        *others,
+        release("text", "A yacht and more."),
+        release("both", "A yacht.", title="The yacht"),
+    )
+
+    result = searcher.search(SearchRequest("yacht"))
+
+    assert ids(result) == ["both", "text"]
+    assert [round(hit.score, 3) for hit in result.hits] == [3.844, 2.488]
+
+
 def test_pages_follow_each_other(engine: Engine) -> None:
     searcher = engine.holding(
         *(release(f"r{number}", "Fraud.", day=f"2024-01-0{number}") for number in range(1, 6))
@@ -218,6 +232,23 @@ def test_when_no_release_has_all_the_words_those_with_most_come_and_it_is_said(e
     assert result.relaxed
     assert ids(result) == ["two", "one"]
     assert [hit.missing for hit in result.hits] == [("submarines",), ("frozen", "drop", "submarines")]
+
+
+def test_all_that_is_missing_is_named_as_it_was_typed(engine: Engine) -> None:
+    searcher = engine.holding(release("a", "Vault."))
+
+    result = searcher.search(SearchRequest("vault drop-accounts launder* smurfing~1"))
+
+    assert result.hits[0].missing == ("drop accounts", "launder*", "smurfing")
+
+
+def test_of_alternatives_one_is_enough_and_none_is_missing(engine: Engine) -> None:
+    searcher = engine.holding(release("a", "Vault of gold."))
+
+    result = searcher.search(SearchRequest('vault yacht (gold OR "white silver")'))
+
+    assert result.relaxed
+    assert result.hits[0].missing == ("yacht",)
 
 
 def test_a_result_is_relaxed_under_the_filters_too(engine: Engine) -> None:

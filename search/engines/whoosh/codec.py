@@ -164,13 +164,9 @@ class ArrayMatcher(ListMatcher):  # type: ignore[misc]
 
 
 class ArraySegment(W3Segment):  # type: ignore[misc]
-    """A segment that is never packed into one file. *live*: by release, None when nothing is deleted."""
+    """A segment of four files. *live*: by release, None when nothing is deleted."""
 
     live: Flags | None = None
-
-    def should_assemble(self) -> bool:
-        """Return False: maps need the files as they are."""
-        return False
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]

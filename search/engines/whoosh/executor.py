@@ -86,13 +86,18 @@ class Execution:
         total += idf * frequency * (ranking.K1 + 1) / (frequency + snapshot.norms[releases])
 
     def missing(self, query: Query, release: int) -> tuple[str, ...]:
-        """Return the words of *query* that *release* does not match, as typed, in order."""
-        lacking = [
-            _words(leaf)
-            for scope, leaf in _positive(query, EVERYWHERE)
-            if not sets.contained(np.array([release]), self._leaf(leaf, scope).releases)[0]
-        ]
-        return tuple(dict.fromkeys(lacking))
+        """Return the words of *query* that *release* lacks, as typed; none of alternatives when it has one."""
+        return tuple(dict.fromkeys(self._lacking(query, np.array([release]), EVERYWHERE)))
+
+    def _lacking(self, query: Query, release: Ints, scope: Scope) -> Iterator[str]:
+        if sets.contained(release, self.releases(query, scope))[0]:
+            return
+        match query:
+            case All(children=children) | Any(children=children):
+                for child in children:
+                    yield from self._lacking(child, release, scope)
+            case Term() | Phrase() | Near() | Prefix() | Fuzzy():
+                yield _words(query)
 
 
 def _scoring(query: Query, scope: Scope) -> Iterator[tuple[Scope, LeafQuery]]:

@@ -19,6 +19,7 @@ from whoosh import fields, formats
 from search.analysis import exact_terms, exact_tokens, name_key, terms
 from search.model import Lang, Official, Release, Span
 
+_RAMP: Final = array("I", range(4096))  #: positions of running text: copying them is faster than counting
 NAME_GAP = 100  #: positions between two names in one field; more than any phrase or window is long
 
 
@@ -117,7 +118,7 @@ def _keys(text: str) -> list[str]:
 
 
 def _running(found: list[str]) -> Words:
-    return Words(found, range(len(found)))
+    return Words(found, _RAMP[: len(found)] if len(found) <= len(_RAMP) else range(len(found)))
 
 
 def _spaced(texts: Iterable[list[str]]) -> Words:

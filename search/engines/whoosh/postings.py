@@ -18,6 +18,7 @@ import numpy as np
 from search.engines.whoosh.arrays import Array, Ints, narrow
 
 _HEAD = struct.Struct("<IIBBBB")
+_ONE = {2: struct.Struct("<IIBBBBHH"), 4: struct.Struct("<IIBBBBII")}
 _TYPES: dict[int, np.dtype[Any]] = {1: np.dtype("u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
 ALIGN = 4  #: bytes between the beginnings of records, for the widest type in them
 
@@ -45,6 +46,8 @@ class Postings:
 
 def encode(postings: Postings) -> bytes:
     """Return the record of *postings*, padded to a multiple of ALIGN."""
+    if len(postings.positions) == 1:
+        return _encode_one(int(postings.documents[0]), int(postings.positions[0]))
     documents = narrow(postings.documents)
     positions, frequencies = narrow(postings.positions), postings.frequencies
     repeats = None if frequencies is None or int(frequencies.max()) == 1 else narrow(frequencies)
@@ -60,6 +63,12 @@ def encode(postings: Postings) -> bytes:
         (head, documents.tobytes(), positions.tobytes(), repeats.tobytes() if repeats is not None else b"")
     )
     return record + bytes(-len(record) % ALIGN)
+
+
+def _encode_one(document: int, position: int) -> bytes:
+    """Return the record of a term that stands in one place: every second one, so it has its own short way."""
+    width = 2 if max(document, position) < 1 << 16 else 4
+    return _ONE[width].pack(1, 1, width, width, 0, 0, document, position)
 
 
 def decode(content: memoryview, offset: int) -> Postings:

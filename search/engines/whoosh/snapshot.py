@@ -110,10 +110,6 @@ class Snapshot:
             self._vocabularies[fields] = Vocabulary(sorted(words))
         return self._vocabularies[fields]
 
-    def id(self, number: int) -> str:
-        """Return the id of a release."""
-        return self._ids[number]
-
     def number(self, release_id: str) -> int | None:
         """Return the number of the release of that id, None when there is none."""
         place = bisect_left(self._by_id, release_id, key=lambda number: self._ids[int(number)])

@@ -122,17 +122,5 @@ class MappedStorage(Storage):  # type: ignore[misc]
         """Return the file *name*."""
         return MappedFile(self._files[name], name)
 
-    def file_length(self, name: str) -> int:
-        """Return the size of the file *name* in bytes."""
-        return len(self._files[name])
-
-    def file_exists(self, name: str) -> bool:
-        """Return whether there is a file *name*."""
-        return name in self._files
-
-    def list(self) -> list[str]:
-        """Return the names of the files."""
-        return list(self._files)
-
     def close(self) -> None:
         """Do nothing: the maps live as long as somebody looks at them."""

@@ -19,6 +19,7 @@ import pytest
 from search.engines import generations, manifest, open_searcher, open_writer
 from search.engines.manifest import Manifest
 from search.engines.whoosh import WhooshSearcher, WhooshWriter
+from search.engines.write_lock import WriteLock
 from search.errors import (
     EngineUnavailable,
     IndexDamaged,
@@ -154,6 +155,43 @@ def test_a_kill_before_any_operation_on_the_disk_leaves_the_old_state_or_the_new
 
     assert outcome.returncode == 0, outcome.stderr
     assert int(outcome.stdout) > 30, "so many operations were interrupted"
+
+
+def test_a_writer_that_cannot_commit_gives_everything_back(root: Path) -> None:
+    build(root, "tax")
+    writer = WhooshWriter(root)
+    writer.add(release("bank", "fraud"))
+    shutil.rmtree(root / "g000002.part")
+
+    with pytest.raises(IndexUnwritable, match=r"g000002\.part"):
+        writer.commit()
+
+    assert build(root, "oil") == "g000002"
+    assert found(WhooshSearcher(root), "fraud") == ["oil", "tax"]
+
+
+def test_what_cannot_be_stored_is_refused_before_anything_changes(root: Path) -> None:
+    with WhooshWriter(root) as writer:
+        writer.add(release("a", "fraud"))
+        with pytest.raises(UnicodeEncodeError):
+            writer.add(release("a", "half a pair: \ud800"))
+
+    assert found(WhooshSearcher(root), "fraud") == ["a"]
+
+
+def test_a_damaged_current_is_mended_by_a_commit_without_changes(root: Path) -> None:
+    build(root, "tax")
+    truncated(root / "CURRENT")
+
+    assert build(root) == "g000002"
+
+
+def test_a_lock_may_be_released_twice(tmp_path: Path) -> None:
+    lock = WriteLock(tmp_path)
+    lock.release()
+    lock.release()
+
+    WriteLock(tmp_path).release()
 
 
 def test_a_full_disk_is_told_and_the_old_index_stays(root: Path) -> None:

@@ -111,6 +111,16 @@ def test_whoosh_counts_what_is_there(contents: Contents) -> None:
     assert leaf.stored_fields(1) == {}
 
 
+def test_whoosh_drops_no_hit_when_it_wants_few(contents: Contents) -> None:
+    with Searcher(stock(contents), closereader=False) as searcher:
+        few = searcher.search(
+            query.Or([query.Term("exact", "bank", boost=2.0), query.Term("exact", "at")]), limit=1
+        )
+
+        assert few.scored_length() == 1
+        assert few.estimated_length() == 3
+
+
 def test_whoosh_walks_the_terms(contents: Contents) -> None:
     reader = stock(contents)
     leaf = reader.leaf_readers()[0][0]
