@@ -130,7 +130,7 @@ def _plain(found: re.Match[str], span: Span, quote: str) -> Mention:
 
 def _numeric(span: Span, quote: str, parts: dict[str, str]) -> Mention:
     day, month = int(parts["d"]), int(parts["m"])
-    if parts["mark"] != "." and day != month and day <= 12 and month <= 12:
+    if parts["mark"] == "/" and day != month and day <= 12 and month <= 12:
         return Mention(span, quote, doubt=f"{quote!r} can be read day first or month first")
     return _whole(span, quote, (parts["y"], month, day))
 

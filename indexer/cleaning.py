@@ -17,10 +17,16 @@ from indexer.sentences import sentences
 from search.model import Lang
 
 Place = Literal["before", "within", "after"]
+Kind = Furniture | Literal["title"]
 
 MAX_TITLE = 250  #: code points
 LEAD_TITLE = 160  #: code points of a title that is cut from the first sentence
 _TOP = 12  #: lines of text at most that can have a stamp glued to them
+_MENU_TOP = 60  #: lines in which a menu ends
+_MIN_MENU = 4  #: lines; fewer above the date of a page are its title
+_MENU_ENTRY = 80  #: code points of one entry at most
+_MAX_STAMPS = 3  #: with more dates at its top a page is a chronology
+_TIME_OF_DAY = re.compile(r"\d:\d\d")
 _TITLE_LABEL = re.compile(r"(?:title|заголовок|тақырып\w*)\s*:\s*|#+\s+", re.IGNORECASE)
 _AGENCY_MARK = re.compile(
     r"(?:/[^/]{2,30}/|\([^)]{2,60}\))(?:\s+[–—-])?\s+|(?:[^\W\d_a-zа-яё]{4,}\.?\s+)?[–—-]\s+"
@@ -35,7 +41,7 @@ class Aside:
     """A line, or the stamp in front of one, that is not of the body; *place* is relative to the body."""
 
     text: str
-    kind: Furniture | Literal["title"]
+    kind: Kind
     place: Place
 
 
@@ -56,13 +62,45 @@ def clean(text: str, title: str | None, lang: Lang = "en") -> Page:
     """
     lines = _unglued(printable(text).split("\n"))
     asides: list[Aside] = []
+    if title is None:
+        lines = _without_menu(lines, asides)
     start = _first_text(lines, 0, title, asides)
     if title is None and start < len(lines) and _is_title(lines, start):
-        title = _bare_title(lines[start])
-        asides.append(Aside(lines[start].strip(), "title", "before"))
+        title = _bare_title(lines, start)
+        asides.append(Aside(lines[start], "title", "before"))
         start = _first_text(lines, start + 1, title, asides)
-    body = _body(lines[start:], asides)
+    body = _body(lines[start:], title, asides)
     return Page(title or lead_title(body, lang), body, tuple(asides))
+
+
+def _without_menu(lines: tuple[str, ...], asides: list[Aside]) -> tuple[str, ...]:
+    """Return *lines* without the menu of the site, which ends at the date that the page prints.
+
+    A menu is several short lines that are no sentences, and the date has its time of day. The last line
+    is kept when no title follows the date.
+    """
+    kinds = _kinds(lines[:_MENU_TOP])
+    ends = [number for number, kind in enumerate(kinds) if kind == "stamp"]
+    if not 0 < len(ends) <= _MAX_STAMPS or not _TIME_OF_DAY.search(lines[ends[-1]]):
+        return lines
+    above = [number for number in range(ends[-1]) if lines[number] and kinds[number] is None]
+    if len(above) < _MIN_MENU or any(_is_sentence(lines[number]) for number in above):
+        return lines
+    if not _heads_page(lines, ends[-1] + 1):
+        above.pop()
+    menu = frozenset(above)
+    asides += [Aside(lines[number], "path", "before") for number in above]
+    return tuple(line for number, line in enumerate(lines) if number not in menu)
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > _MENU_ENTRY or line.endswith((".", "!", "?", "…"))
+
+
+def _heads_page(lines: Sequence[str], start: int) -> bool:
+    """Return whether the first line from *start* can be a title."""
+    line = next((line for line in lines[start:] if line and furniture(line) is None), "")
+    return len(line.split()) > 2 and len(line) <= MAX_TITLE and not line.endswith(_TERMINAL)
 
 
 def _unglued(lines: Sequence[str]) -> tuple[str, ...]:
@@ -151,16 +189,24 @@ def _is_title(lines: Sequence[str], start: int) -> bool:
     return not line.rstrip("\"'»”").endswith(_TERMINAL)
 
 
-def _bare_title(line: str) -> str:
-    return " ".join(_PAGE_NUMBER.sub("", _TITLE_LABEL.sub("", line.strip(), count=1)).split())
+def _bare_title(lines: Sequence[str], start: int) -> str:
+    """Return the title on line *start*, without its label, the page's number, or the site's name.
+
+    A site's name is what the line has more than the line below, which repeats the title alone.
+    """
+    line = lines[start]
+    again = next((each for each in lines[start + 1 :] if each), "")
+    if len(again) > _MIN_SENTENCE and line.startswith(again):
+        line = again
+    return " ".join(_PAGE_NUMBER.sub("", _TITLE_LABEL.sub("", line, count=1)).split())
 
 
 def _letters(line: str) -> str:
     return "".join(letter for letter in line.casefold() if letter.isalnum())
 
 
-def _body(lines: Sequence[str], asides: list[Aside]) -> str:
-    kinds = _kinds(lines)
+def _body(lines: Sequence[str], title: str | None, asides: list[Aside]) -> str:
+    kinds = [_title_again(line, title) or kind for line, kind in zip(lines, _kinds(lines), strict=True)]
     end = _end_of_text(lines, kinds)
     kept: list[str] = []
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
@@ -171,7 +217,7 @@ def _body(lines: Sequence[str], asides: list[Aside]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n ")
 
 
-def _end_of_text(lines: Sequence[str], kinds: Sequence[Furniture | None]) -> int:
+def _end_of_text(lines: Sequence[str], kinds: Sequence[Kind | None]) -> int:
     """Return the number of the line after the last line of text.
 
     A list of other pages at the end ("Read also" and headlines without a full stop) is no text.

@@ -76,7 +76,7 @@ _STAMP_IN_FRONT = _pattern(
     rf"(?P<clock>(?:[\s,|–—-]*|T)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)[\s,|–—-]*{_COUNTER}?)?\s*"
 )
 _STAMP_AT_END = _pattern(rf"[\s,|–—-]*\x00[\s,|–—-]*(?:{_TIME})\s*$|[\s,|–—-]+(?:{_TIME})[\s,|–—-]*\x00\s*$")
-_HASHTAGS = re.compile(r"(?:#\w+[\s,]*)+")
+_HASHTAGS = re.compile(r"(?:#\w[^.!?#]{0,40})+")
 _RELATED = _pattern(rf"(?:{one_of(words.RELATED)})\s*(?::.*|[.…]*)")
 _INVITES = _pattern(
     rf"\W*(?:(?:please )?(?:{one_of(words.INVITES_ENGLISH)})\b.*\b(?:us|our|official|newsletter|latest)\b"

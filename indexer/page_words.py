@@ -9,15 +9,15 @@ import re
 
 CONTROLS = r"""
     print version, printable version, print this page, version for printing, print, pdf, word, download
-    pdf, download, tell a friend, send to a friend, e-?mail this, share this article, share this, share
-    on, share via, share with, share, copy link, copied, link copied, like, likes, repost, bookmark, add
-    to favou?rites, rss, listen, zoom, facebook, twitter, telegram, whatsapp, instagram, youtube,
-    tiktok, linkedin, vkontakte, viber, pinterest, threads, vk, x, google news, add new comment, add a
-    comment, add comment, leave a comment, leave a reply, post a comment, reply, no comments yet, no
-    comments, comments are closed, comments?, views?, hits, reads, times read, viewed, read time,
-    min(?:utes?)? read, reading time, min(?:utes?)?, read more, continue reading, more, next, previous,
-    prev, back to list, back to top, back, skip to content, you are here, home, main page, main, log
-    ?in, sign in, register, subscribe, search, menu, font size, a[+-], all rights reserved,
+    pdf, download, tell a friend, send to a friend, e-?mail this, share this article, share the news,
+    share this, share on, share via, share with, share, copy link, copied, link copied, like, likes,
+    repost, bookmark, add to favou?rites, rss, listen, zoom, facebook, twitter, telegram, whatsapp,
+    instagram, youtube, tiktok, linkedin, vkontakte, viber, pinterest, threads, vk, x, google news, add
+    new comment, add a comment, add comment, leave a comment, leave a reply, post a comment, reply, no
+    comments yet, no comments, comments are closed, comments?, views?, hits, reads, times read, viewed,
+    read time, min(?:utes?)? read, reading time, min(?:utes?)?, read more, continue reading, more, next,
+    previous, prev, back to list, back to top, back, skip to content, you are here, home, main page,
+    main, log ?in, sign in, register, subscribe, search, menu, font size, a[+-], all rights reserved,
     advertisement, sponsored, follow us on, follow us, follow, on, or, and, to, by, of, версия для
     печати, для печати, распечатать, печать, скачать pdf, скачать, версия для слабовидящих, рассказать
     друзьям, расскажите друзьям, отправить другу, поделиться с друзьями, поделиться в соцсетях,

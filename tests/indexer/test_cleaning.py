@@ -118,6 +118,44 @@ def test_a_section_above_the_title_is_set_aside() -> None:
     assert page.title == "Суд вынес решение по делу о земле"
 
 
+MENU = "Trends:\npresident residence\n- In the world\nKazakhstan\nAbout us\n"
+
+
+def test_the_menu_above_the_date_of_a_page_is_set_aside() -> None:
+    page = clean(f"{MENU}09:47, 29 January 2026\n\nLand was returned to the state\n\nIt is ours.", None)
+
+    assert (page.title, page.text) == ("Land was returned to the state", "It is ours.")
+    assert Aside("president residence", "path", "before") in page.asides
+
+
+def test_a_title_between_the_menu_and_the_date_is_kept() -> None:
+    page = clean(f"{MENU}Land was returned\n09:47, 29 January 2026\n\nIt is ours. It was long.", None)
+
+    assert (page.title, page.text) == ("Land was returned", "It is ours. It was long.")
+
+
+def test_a_chronology_is_no_menu() -> None:
+    days = "\n".join(f"{day} May 2024, 10:00\nThe court heard witness {day}" for day in range(1, 9))
+
+    assert "The court heard witness 1\n" in clean(f"Chronology of the case\n\n{days}", None).text
+
+
+def test_the_name_of_the_site_behind_the_title_is_dropped_when_the_title_is_repeated() -> None:
+    page = clean(
+        "Land was returned to the state - Example TV\n\nLand was returned to the state\n\nOurs.", None
+    )
+
+    assert (page.title, page.text) == ("Land was returned to the state", "Ours.")
+
+
+def test_the_title_under_a_photograph_is_not_text() -> None:
+    page = clean(
+        "Land was returned\n\nIt is ours.\n\nLand was returned\nPhoto: archive\n\nIt was long.", None
+    )
+
+    assert page.text == "It is ours.\n\nIt was long."
+
+
 def test_a_single_paragraph_is_a_body() -> None:
     page = clean("Only this line", None)
 
