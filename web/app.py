@@ -34,7 +34,7 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     app.register_blueprint(files())
     app.before_request(_admit)
     app.after_request(lambda response: secured(packed(response, request), request, settings))
-    app.register_error_handler(SearchError, lambda error: _told(search_problem(error)))
+    app.register_error_handler(SearchError, _told_of_search)
     app.register_error_handler(HTTPException, _told_of_http)
     return app
 
@@ -79,6 +79,13 @@ def _told(problem: Problem) -> Response:
         answer.headers["Retry-After"] = str(problem.retry_after)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+def _told_of_search(error: SearchError) -> Response:
+    problem = search_problem(error)
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        current_app.logger.error("request %s: %s", g.request_id, error)
+    return _told(problem)
 
 
 def _told_of_http(error: HTTPException) -> Response:

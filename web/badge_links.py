@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from search.badges import Badge, badge
-from search.model import Fact, Kind
+from search.model import Fact, Kind, Lang
 
 
 @dataclass(frozen=True, slots=True)
 class BadgeLink:
     """A badge in four pieces: *before*, *amount* and *after* are its words, *concept* what they leave unsaid.
 
-    *family* names the colour that figures of its kind have.
+    *family* names the colour that figures of its kind have, *lang* the language of the concept.
     """
 
     before: str
     amount: str
     after: str
     concept: str
+    lang: Lang
     family: str
     url: str
 
@@ -27,8 +28,9 @@ def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
     """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
     shown = badge(fact)
     before, amount, after = _around(shown.text, shown.value)
+    concept = _unsaid(shown, fact.unit)
     return BadgeLink(
-        before, amount, after, _unsaid(shown, fact.unit), family(fact.kind), f"{url}#{anchor(number)}"
+        before, amount, after, concept, fact.lang, family=family(fact.kind), url=f"{url}#{anchor(number)}"
     )
 
 

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from search.errors import (
     EngineUnavailable,
+    IndexMissing,
     QuerySyntaxError,
     QueryTooLarge,
     RequestInvalid,
@@ -42,11 +43,16 @@ def search_problem(error: SearchError) -> Problem:
         return Problem(400, _("This query is too long"), _sentence(error))
     if isinstance(error, RequestInvalid):
         return Problem(400, _("This address cannot be read"), _sentence(error))
+    return Problem(503, _("Search is not available now"), _outage(error), retry_after=RETRY_AFTER)
+
+
+def _outage(error: SearchError) -> str:
+    """The error's own words name paths and hosts; they are for the log."""
+    if isinstance(error, IndexMissing):
+        return _("There is no index yet. Whoever runs this site makes one with the command: onrecord index")
     if isinstance(error, EngineUnavailable):
-        detail = _("The search engine did not answer. Nothing is lost: try again in half a minute.")
-    else:
-        detail = _("The index is being built or repaired. Nothing is lost: try again in half a minute.")
-    return Problem(503, _("Search is not available now"), detail, retry_after=RETRY_AFTER)
+        return _("The search engine did not answer. Nothing is lost: try again in half a minute.")
+    return _("The index is being built or repaired. Nothing is lost: try again in half a minute.")
 
 
 def http_problem(error: HTTPException) -> Problem:

@@ -79,7 +79,7 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
         at_rest=request == SearchRequest(),
         hits=tuple(hit_view(hit, request) for hit in result.hits),
         panels=links.panels(request, result),
-        understood=links.understood(request, result),
+        understood=_understood(request, result),
         filters=filters,
         sorts=links.sorts(request),
         paging=links.paging(request, result.total),
@@ -134,6 +134,12 @@ def source(release: Release) -> Source | None:
     if parts.scheme in {"http", "https"} and host:
         return Source(host.removeprefix("www."), release.source)
     return Source(release.source, None)
+
+
+def _understood(request: SearchRequest, result: Result) -> tuple[Link, ...]:
+    """Return the chips of the query, none when they would only repeat what stands in the box."""
+    chips = links.understood(request, result)
+    return () if len(chips) == 1 and chips[0].label == request.text.strip() else chips
 
 
 def _excerpt(snippet: Snippet) -> Markup:

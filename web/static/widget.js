@@ -23,6 +23,8 @@ const WORDS = {
     list: "Релиздер", all: "Барлық нәтиже", none: "Ештеңе табылмады", failed: "Іздеу қазір қолжетімсіз",
     undated: "күні жоқ", relaxed: "Осы сөздердің бәрі бар релиз жоқ; мұнда олардың көбі бар",
     total: { other: "релиз табылды" },
+    // Chromium has no Kazakh dates.
+    months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" "),
   },
 };
 
@@ -253,7 +255,10 @@ class OnrecordSearch extends HTMLElement {
   }
 
   #day(iso) {
-    return new Intl.DateTimeFormat(this.#words.language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+    const { language, months } = this.#words;
+    const [year, month, day] = iso.split("-").map(Number);
+    if (months) return `${year} ж. ${day} ${months[month - 1]}`;
+    return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
   }
 
   /** Let the press on a badge lead to its sentence, and on anything else of the option to the release. */
