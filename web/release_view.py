@@ -17,7 +17,9 @@ from web.markup import Mark, lit, marked
 from web.search_view import Source, source
 from web.words import text as _
 
-_GAP = re.compile(r"[^\S\n]*\n\s*\n\s*")
+# A blank line ends a paragraph, and so does the end of a line that ends a sentence: pages without blank
+# lines put each paragraph on a line of its own. Other line ends are shown as they are.
+_GAP = re.compile(r"(?<=[.!?…:;»”])[^\S\n]*\n\s*|[^\S\n]*\n\s*\n\s*")
 _EVIDENCE, _SENTENCE, _FACT, _WORD = range(4)  #: how far out each kind of mark stands
 
 

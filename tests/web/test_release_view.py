@@ -44,6 +44,18 @@ def test_paragraphs_are_parted_at_blank_lines() -> None:
     assert [str(paragraph) for paragraph in paragraphs] == TEXT.split("\n\n")
 
 
+def test_a_line_that_ends_a_sentence_is_a_paragraph_and_another_line_is_not() -> None:
+    text = "The board met. \nIt heard the\nhead of the office:\n- first point\n- second point"
+
+    shown = view(Release("r", "Title", text, "0" * 64))
+
+    assert [str(paragraph) for paragraph in shown.paragraphs] == [
+        "The board met.",
+        "It heard the\nhead of the office:",
+        "- first point\n- second point",
+    ]
+
+
 def test_figures_carry_their_value_for_programs() -> None:
     facts = (
         fact("40 accounts", 40, 40, "account"),

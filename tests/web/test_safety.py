@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from search.engine import Searcher
 from search.engines import open_searcher, open_writer
-from search.errors import EngineUnavailable, IndexMissing
+from search.errors import EngineUnavailable, IndexDamaged, IndexMissing
 from search.model import (
     Agency,
     Dates,
@@ -196,7 +196,12 @@ def test_a_method_that_is_not_answered_says_which_are(client: FlaskClient) -> No
     "path", ["/", "/?q=drop", "/releases/x", "/api/v1/search?q=drop", "/api/v1/releases/x", "/readyz"]
 )
 @pytest.mark.parametrize(
-    "error", [IndexMissing("no index at /srv/secret"), EngineUnavailable("10.0.0.7 is away")]
+    "error",
+    [
+        IndexMissing("no index at /srv/secret"),
+        IndexDamaged("/srv/secret"),
+        EngineUnavailable("10.0.0.7 is away"),
+    ],
 )
 def test_an_index_that_cannot_answer_is_503_and_tells_nothing_of_the_inside(
     path: str, error: Exception
