@@ -15,7 +15,7 @@ from indexer.month_names import WEEKDAY_PATTERN
 from indexer.page_words import one_of
 
 #: stamp: a date with or without labels. dateline: a place and a date. control: buttons and counters.
-#: source: where the text is from.
+#: source: where the text is from. address: one of a page, without a word.
 #: contact: telephone, mail. signature: the press service. credit: authors, photographs, tags. related:
 #: heads a list of other pages. path: where the page is on its site. rule: neither letters nor digits.
 #: number: digits only.
@@ -24,6 +24,7 @@ Furniture = Literal[
     "dateline",
     "control",
     "source",
+    "address",
     "contact",
     "signature",
     "credit",
@@ -33,7 +34,9 @@ Furniture = Literal[
     "number",
 ]
 #: What only its place, before or after the text, tells from the text.
-AT_EDGES: frozenset[Furniture] = frozenset({"stamp", "dateline", "contact", "signature", "path", "number"})
+AT_EDGES: frozenset[Furniture] = frozenset(
+    {"stamp", "dateline", "address", "contact", "signature", "path", "number"}
+)
 MAX_LINE = 300  #: code points; a longer line is text
 
 _TIME = r"\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
@@ -144,8 +147,10 @@ def heads_a_name(line: str) -> bool:
 
 def _plain_kind(line: str) -> Furniture | None:
     """Return the kind of a line that consists of known pieces only."""
-    if _SOURCE.match(line) or _ADDRESS_ANYWHERE.fullmatch(line):
+    if _SOURCE.match(line):
         return "source"
+    if _ADDRESS_ANYWHERE.fullmatch(line):
+        return "address"
     undated = _without_days(line)
     if undated != line:
         return _dated_kind(undated)

@@ -87,9 +87,13 @@ def _release(source: Source, draft: Draft, page: Page, *, authority: Authority, 
 
 
 def _printed_source(asides: tuple[Aside, ...]) -> str | None:
-    """Return the address that the page names as its source, the last one if there are several."""
-    found = [source_address(aside.text) for aside in asides if aside.kind == "source"]
-    return next((address for address in reversed(found) if address), None)
+    """Return the address that the page names as its source, the last one if there are several.
+
+    An address that nothing names counts when there is no other.
+    """
+    lines = [aside.text for kind in ("address", "source") for aside in asides if aside.kind == kind]
+    found = [address for line in lines if (address := source_address(line))]
+    return found[-1] if found else None
 
 
 def _agency(draft: Draft, page: Page, address: str | None, authority: Authority) -> Agency | None:

@@ -34,7 +34,7 @@ from indexer.page_furniture import furniture, heads_a_name, source_address, unst
         ("Source : https://www.example.kz/news/1?lang=kk", "source"),
         ("Источник: https://example.kz/1", "source"),
         ("Дереккөз: example.kz", "source"),
-        ("https://example.kz/1", "source"),
+        ("https://example.kz/1", "address"),
         ("8 (7172) 00 00 01", "contact"),
         ("тел.: 8 7172 00-00-01, e-mail: press@example.kz", "contact"),
         ("press@example.kz", "contact"),

@@ -56,6 +56,21 @@ def test_a_signature_is_evidence_of_the_agency_although_it_is_not_in_the_text() 
     assert "Supreme Court" not in release.text
 
 
+def test_a_named_source_outweighs_a_bare_address() -> None:
+    text = "Source: https://example.kz/1\nLand was returned to the state\n\nIt is ours.\nhttps://example.kz/2"
+
+    assert only(read(page(text), NO_AUTHORITY, today=TODAY)).source == "https://example.kz/1"
+
+
+def test_an_address_within_the_text_stays_there_and_is_no_source() -> None:
+    release = only(
+        read(page("Land was returned.\nhttps://example.kz/2\nIt is ours."), NO_AUTHORITY, today=TODAY)
+    )
+
+    assert release.source is None
+    assert "https://example.kz/2" in release.text
+
+
 def test_a_dateline_that_is_set_aside_still_tells_the_place() -> None:
     source = page("Astana, 5 March 2024\nLand was returned to the state\n\nIt is ours.")
 
