@@ -55,6 +55,7 @@ _FAMILIES: dict[Kind, str] = {
     "area": "measure",
     "volume": "measure",
     "length": "measure",
+    "measure": "measure",
     "duration": "time",
 }
 

@@ -15,6 +15,8 @@ from web.links import Link, Paging, Panel
 from web.markup import lit
 from web.state import Pairs, query_string, write
 
+NAMED = 3  #: officials of a hit that are named
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -106,7 +108,7 @@ def hit_view(hit: Hit, request: SearchRequest) -> HitView:
         lang=release.lang,
         day=release.dates.best,
         agency=release.agency.name if release.agency else None,
-        officials=words.listed([official.label or official.name for official in release.officials]),
+        officials=_officials(release),
         place=release.place,
         language=None if release.lang == words.INTERFACE else words.language(release.lang),
         source=source(release),
@@ -140,6 +142,15 @@ def _understood(request: SearchRequest, result: Result) -> tuple[Link, ...]:
     """Return the chips of the query, none when they would only repeat what stands in the box."""
     chips = links.understood(request, result)
     return () if len(chips) == 1 and chips[0].label == request.text.strip() else chips
+
+
+def _officials(release: Release) -> str:
+    """Return the first officials by name, the others by number: some releases thank a whole office."""
+    names = [official.label or official.name for official in release.officials]
+    others = len(names) - NAMED
+    if others > 1:
+        names[NAMED:] = [words.plural("%(count)d other", "%(count)d others", others) % {"count": others}]
+    return words.listed(names)
 
 
 def _excerpt(snippet: Snippet) -> Markup:

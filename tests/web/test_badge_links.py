@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from search.badges import badge
 from search.model import Fact, Kind, Modifier, Span
-from web.badge_links import badge_link
+from web.badge_links import badge_link, family
+from web.paths import STATIC
 
 
 def fact(kind: Kind, value: str, unit: str, *, modifier: Modifier = "exact", concept: str = "") -> Fact:
@@ -37,6 +39,13 @@ def test_the_number_stands_out_and_nothing_is_said_twice(
 
     assert (shown.before, shown.amount, shown.after, shown.concept) == pieces
     assert " ".join(filter(None, pieces[:3])) == badge(stated).text
+
+
+def test_every_kind_of_figure_has_a_colour() -> None:
+    sheet = (STATIC / "site.css").read_text(encoding="utf-8")
+
+    for kind in get_args(Kind):
+        assert f".badge.{family(kind)}, .fact.{family(kind)} " in sheet
 
 
 def test_a_badge_leads_to_its_sentence_here_or_on_another_page() -> None:

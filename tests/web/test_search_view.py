@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from search.engine import Searcher
-from search.model import Release, SearchRequest
+from search.model import Hit, Official, Release, SearchRequest
 from web import links
-from web.search_view import search_view, source
+from web.search_view import hit_view, search_view, source
 
 
 def released(source_: str | None) -> Release:
@@ -33,6 +33,21 @@ def test_a_source_that_is_not_on_the_web_is_only_text(text: str) -> None:
 
 def test_a_release_may_have_no_source() -> None:
     assert source(released(None)) is None
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["A"], "A"),
+        (["A", "B", "C", "D"], "A, B, C and D"),
+        (["A", "B", "C", "D", "E"], "A, B, C and 2 others"),
+    ],
+)
+def test_a_hit_names_a_few_officials_and_counts_the_others(names: list[str], shown: str) -> None:
+    officials = tuple(Official(name, name) for name in names)
+    release = Release("r", "Title", "Text", "0" * 64, officials=officials)
+
+    assert hit_view(Hit(release, 1.0, ()), SearchRequest()).officials == shown
 
 
 def test_both_days_are_filters_that_can_be_taken_off(searcher: Searcher) -> None:
