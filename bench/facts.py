@@ -17,13 +17,14 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
-from bench.factscores import METRICS, RELEASE_METRICS, Labelled, labelled, tally
+from bench.factscores import METRICS, RELEASE_METRICS, labelled, tally
 from bench.matching import Tally
 from indexer.facts import Statement, extract, statements
-from search.quantities import read
 from search.model import Dates, Evidence, Fact, Lang, Modifier, StatedDate, Trend
+from search.quantities import read
 
 Json = dict[str, object]
 
@@ -140,8 +141,6 @@ def _change(statement: Statement) -> str:
 def _release(path: Path) -> tuple[str, Lang, Dates]:
     _, front, body = path.read_text("utf-8").split("---\n", 2)
     fields = dict(line.split(": ", 1) for line in front.splitlines() if ": " in line)
-    from datetime import date
-
     day = StatedDate(date.fromisoformat(fields["date"]), Evidence("front matter", fields["date"]))
     return body, fields["lang"], Dates(published=day)  # type: ignore[return-value]
 

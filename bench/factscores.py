@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from bench.matching import Tally, matched
 from search.quantities.currencies import CODES, NAMES, SYMBOLS
+from search.quantities.lexicon import words
 from search.quantities.measures import printed_units
 from search.quantities.plurals import singular
 
 _TOLERANCE = 1e-5  #: relative, between two readings of one number
-_CHANGES = {">=": ">", "<=": "<", None: "=", "": "="}
+_CHANGES = {">=": ">", "<=": "<", "": "="}
 _WORDS = re.compile(r"[\w&'.-]+")
-_STOP = frozenset("the a an of in on at to and or for by with its his her their".split())
+_STOP = words("the a an of in on at to and or for by with its his her their")
 _UNITS = {
-    "percent": "%", "per cent": "%", "percentage": "%", "percentage point": "pp", "times": "time", "count": "time",
+    "percent": "%", "per cent": "%", "percentage": "%", "percentage point": "pp", "times": "time",
+    "count": "time",
     "person": "people", "man": "people", "individual": "people", "human": "people", "year old": "year of age",
     "-": "",
 }  # fmt: skip
@@ -45,12 +47,12 @@ class Labelled:
 def labelled(fact: Mapping[str, object]) -> Labelled:
     """Return *fact*, of either format, made comparable."""
     unit = canonical_unit(str(fact.get("unit") or ""))
-    change = fact["change"] if "change" in fact else fact.get("modifier")
+    change = str(fact.get("change") or fact.get("modifier") or "")
     start, end, other = fact.get("start"), fact.get("end"), fact.get("alt")
     return Labelled(
         value=_value(fact["value"]),
         unit=unit,
-        change=_CHANGES.get(change, str(change)),  # type: ignore[arg-type]
+        change=_CHANGES.get(change, change),
         words=_words(str(fact.get("concept") or "")),
         surface=str(fact.get("surface") or ""),
         period=str(fact.get("period") or ""),

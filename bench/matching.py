@@ -23,14 +23,17 @@ class Tally:
 
     @property
     def precision(self) -> float:
+        """How much of what was claimed is right."""
         return self.right / self.predicted if self.predicted else 0.0
 
     @property
     def recall(self) -> float:
+        """How much of what there was is right."""
         return self.right / self.gold if self.gold else 0.0
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 

@@ -9,11 +9,10 @@ from decimal import Decimal
 
 from search.figures import NBSP, figure
 from search.model import Equivalent, Fact, Lang, Modifier, Release, Snippet
-from search.quantities.counted_english import canonical
+from search.quantities.english_nouns import canonical
 from search.quantities.plurals import is_plural, singular
-from search.query import All, Any, Field, Near, Not, Phrase, Query, Term
+from search.query import All, Any, Field, Near, Not, Phrase, Prefix, Query, Term
 from search.query import Fuzzy as FuzzyTerm
-from search.query import Prefix
 from search.unitwords import SIGNS, unit_words
 
 MAX_BADGES = 4  #: badges of one hit: one line on a desktop, two on a phone
@@ -73,8 +72,10 @@ def badge(fact: Fact, locale: Lang = "en") -> Badge:
 
 
 def choose(release: Release, query: Query, snippet: Snippet) -> tuple[Fact, ...]:
-    """Return at most MAX_BADGES facts of *release*: those of the sentences that *snippet* shows, and of
-    the sentences with most words of *query*, come first. In the order of the text."""
+    """Return at most MAX_BADGES facts of *release*, in the order of the text.
+
+    Those of the sentences with most words of *query* are taken first, then those that *snippet* shows.
+    """
     words = frozenset(_stems(word) for word in query_words(query))
 
     def rank(place: int) -> tuple[bool, int, bool, int]:

@@ -30,7 +30,7 @@ _ENDS = frozenset(".;:!?,")
 
 
 def with_concepts(statements: Sequence[Statement]) -> list[Statement]:
-    """Return the *statements* of one sentence, each with its concept; a figure restated has that of the first."""
+    """Return the *statements* of one sentence with their concepts; a figure restated has that of the first."""
     result: list[Statement] = []
     for statement in statements:
         concept = _concept(statement)
@@ -82,7 +82,7 @@ def _surface(statement: Statement) -> str:
 
 
 def _verb_after(tokens: Sequence[Token], end: int) -> str:
-    """`… were frozen`, `… had been returned`, `задержаны`, `… тәркіленді`; what stands in brackets is skipped."""
+    """`… were frozen`, `задержаны`, `… тәркіленді`; what stands in brackets is skipped."""
     depth = 0
     latest = ""
     for token in tokens[end : end + _AHEAD]:

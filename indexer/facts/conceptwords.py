@@ -5,13 +5,16 @@ from __future__ import annotations
 from search.quantities.lexicon import words
 
 AUXILIARIES = words("""
-    is are was were be been being has have had will would can could may might must do does did not also already
+    is are was were be been being has have had will would can could may might must do does did not also
+    already
     now currently all together still more than was ever being recently finally successfully later
     """)
 #: Between a sum and the thing it is the worth of.
 WORTH = words("""
-    worth of at to by for with in totaling totalling valued amounting estimated holding costing reaching exceeding
-    sum amount total value combined turnover budget approximately nearly over about around some more than up the a an
+    worth of at to by for with in totaling totalling valued amounting estimated holding costing reaching
+    exceeding
+    sum amount total value combined turnover budget approximately nearly over about around some more than
+    up the a an
     was were is are has have had been be stood made up as came
     на сумму общую общей стоимостью размере в объеме объёме свыше более около порядка почти до не менее по
     """)
@@ -27,15 +30,19 @@ MEASURES_OF = words(
     "number amount volume share level total proportion rate count quantity число количество объём объем доля"
 )
 PREPOSITIONS = words("""
-    of in on at by for from with to into under over through between among during against about after before without
+    of in on at by for from with to into under over through between among during against about after before
+    without
     within across via as than per since until
     в на по с со к о об от до из за у при для без через под над между
     """)
 IRREGULAR = {
     "froze": "frozen", "took": "taken", "broke": "broken", "gave": "given", "found": "found", "held": "held",
-    "brought": "brought", "sent": "sent", "built": "built", "sold": "sold", "bought": "bought", "paid": "paid",
-    "won": "won", "lost": "lost", "caught": "caught", "made": "made", "cut": "cut", "shut": "shut", "put": "put",
-    "withdrew": "withdrawn", "stole": "stolen", "seized": "seized", "hid": "hidden", "saw": "seen", "did": "done",
+    "brought": "brought", "sent": "sent", "built": "built", "sold": "sold", "bought": "bought",
+    "paid": "paid",
+    "won": "won", "lost": "lost", "caught": "caught", "made": "made", "cut": "cut", "shut": "shut",
+    "put": "put",
+    "withdrew": "withdrawn", "stole": "stolen", "seized": "seized", "hid": "hidden", "saw": "seen",
+    "did": "done",
     "led": "led", "left": "left", "got": "got", "kept": "kept", "spent": "spent", "put on": "put on",
 }  # fmt: skip
 _PARTICIPLES = frozenset(IRREGULAR.values()) | words(
@@ -44,8 +51,10 @@ _PARTICIPLES = frozenset(IRREGULAR.values()) | words(
 _NOT_VERBS = words(
     "united based so-called need indeed speed hundred related limited armed wanted so red bed shed seed"
 )
-_RUSSIAN = ("ено", "ены", "ана", "ано", "аны", "ята", "ято", "яты", "ена", "ыто", "ыты", "или", "али", "яли", "ели",
-            "ила", "ала", "ило", "ало", "ился", "ились", "алось", "илось", "ился", "ает", "ают", "ит", "ят", "ует")  # fmt: skip
+_RUSSIAN = ("ено", "ены", "ана", "ано", "аны", "ята", "ято", "яты", "ена", "ыто", "ыты", "или", "али",
+    "яли", "ели",
+            "ила", "ала", "ило", "ало", "ился", "ились", "алось", "илось", "ился", "ает", "ают", "ит",
+            "ят", "ует")  # fmt: skip
 _KAZAKH = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен", "лып", "ліп", "жатыр", "атын", "етін")
 _SHORTEST_VERB = 5  #: letters, in Russian and Kazakh
 

@@ -27,7 +27,8 @@ class Noun(NamedTuple):
 
 _NUMBER_OF = words("number amount total count quantity число числа количество количества числе")
 _NOT_SUBJECTS = words("""
-    months years days weeks hours percent times figures numbers results terms measures parts points ranks places
+    months years days weeks hours percent times figures numbers results terms measures parts points ranks
+    places
     """)
 _TIMES = words("times fold раз раза есе")
 _MEMORY = 4  #: earlier statements that a pronoun or a bare number can go back to
@@ -106,7 +107,7 @@ def _has_predicate(tokens: Sequence[Token], statement: Statement) -> bool:
 
 
 def _age(tokens: Sequence[Token], statement: Statement) -> Noun | None:
-    """`who is 37,`"""
+    """Return the unit of an age: `who is 37,`."""
     first, end = statement.quantity.first, statement.quantity.end
     if end < len(tokens) and tokens[end].text not in ",.;)":
         return None
@@ -120,13 +121,12 @@ def _age(tokens: Sequence[Token], statement: Statement) -> Noun | None:
 
 
 def _of_following(tokens: Sequence[Token], statement: Statement, following: Statement) -> Noun | None:
-    """`8 international and 14 regional channels`, `7- or 8-inch`, `280 million of the 1.5 billion shekels`."""
+    """`8 international and 14 regional channels`, `280 million of the 1.5 billion shekels`."""
     between = tokens[statement.quantity.end : following.quantity.first]
     if not following.unit or not 1 <= len(between) <= 3:
         return None
     said = [token.low for token in between]
-    joined = said[-1] in _JOINING or said == ["of", "the"] or said == ["-", ","] or said == ["-"]
-    if not joined:
+    if said[-1] not in _JOINING and said not in (["of", "the"], ["-", ","], ["-"]):
         return None
     return Noun(following.unit, following.printed_unit, following.quantity.kind)
 

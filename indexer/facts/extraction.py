@@ -20,7 +20,7 @@ _UNDATED = Dates()
 
 
 def extract(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Fact, ...]:
-    """Return the facts of *text* in its order; spans are into *text*, periods are resolved against *dates*."""
+    """Return the facts of *text* in its order; spans are into it, periods are resolved against *dates*."""
     stated = statements(text, lang, dates)
     places = [place for place, statement in enumerate(stated) if _is_fact(statement)]
     number = {place: order for order, place in enumerate(places)}
@@ -32,8 +32,10 @@ def extract(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Fact, ...]:
 
 
 def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statement, ...]:
-    """Return every quantity of *text*, also those that are no facts of their own: spans of time, vague
-    amounts, bare numbers, amounts restated in another currency."""  # fmt: skip
+    """Return every quantity of *text*, also those that are no facts of their own.
+
+    Those are spans of time, vague amounts, bare numbers, and amounts restated in another currency.
+    """
     found: list[Statement] = []
     said_by: str | None = None
     lasting: Stated | None = None

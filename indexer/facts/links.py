@@ -16,7 +16,8 @@ _OPENING = words("( [")
 _PARTS = (
     ("including",), ("incl", "."), ("of", "which"), ("of", "whom"), ("among", "them"), ("among", "which"),
     ("among", "whom"), ("of", "that", "amount"), ("of", "this"), ("of", "these"), ("of", "them"),
-    ("в", "том", "числе"), ("из", "них"), ("из", "которых"), ("включая",), ("оның", "ішінде"), ("соның", "ішінде"),
+    ("в", "том", "числе"), ("из", "них"), ("из", "которых"), ("включая",), ("оның", "ішінде"), ("соның",
+    "ішінде"),
     ("олардың",), ("оның",), ("among", "them", "are"), ("among", "them", ","),
 )  # fmt: skip
 _LAST = frozenset(phrase[-1] for phrase in _PARTS)
@@ -26,8 +27,10 @@ _APART = 4  #: tokens at most between the two ends of a change
 
 
 def with_changes(statements: Sequence[Statement], number: int) -> list[Statement]:
-    """Return the *statements* of one sentence with the roles of `from 13 kg to 1.5 tons`; *number*: the first
-    free change_id."""  # fmt: skip
+    """Return the *statements* of one sentence with the roles of `from 13 kg to 1.5 tons`.
+
+    *number* is the first change_id that is free.
+    """
     result = list(statements)
     for place in range(len(result) - 1):
         left, right = result[place], result[place + 1]
@@ -46,7 +49,7 @@ def _roles(left: Statement, right: Statement) -> tuple[str, str] | None:
     before = tokens[left.quantity.first - 1].low if left.quantity.first else ""
     between = [token.low for token in tokens[left.quantity.end : right.quantity.first]]
     opening = tokens[right.quantity.first].low
-    if before in _FROM and len(between) <= _APART and (between[-1:] and between[-1] in _TO or opening in _TO):
+    if before in _FROM and len(between) <= _APART and (opening in _TO or (between and between[-1] in _TO)):
         return "from", "to"
     if before in _TO and between[:1] and between[0] in _FROM and len(between) == 1:
         return "to", "from"
@@ -54,8 +57,11 @@ def _roles(left: Statement, right: Statement) -> tuple[str, str] | None:
 
 
 def with_wholes(statements: Sequence[Statement], earlier: Sequence[Statement]) -> list[Statement]:
-    """Return the *statements* of one sentence, each with the place of the figure that includes it, or that it
-    restates in another unit; places count from the first statement of the text."""  # fmt: skip
+    """Return the *statements* of one sentence, each with the place of the figure that includes it, or that
+    it restates in another unit.
+
+    Places count from the first statement of the text.
+    """
     everything = [*earlier]
     result: list[Statement] = []
     for statement in statements:

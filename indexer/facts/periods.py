@@ -15,14 +15,19 @@ from search.model import Lang, Period, Span
 from search.quantities.languages import LEXICONS
 from search.quantities.months import MONTHS
 
-_UNITS = {"лет": "year", "год": "year", "года": "year", "месяц": "month", "месяца": "month", "месяцев": "month",
-          "дней": "day", "дня": "day", "сутки": "day", "жыл": "year", "ай": "month", "апта": "week", "күн": "day"}  # fmt: skip
-_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "перв": 1, "втор": 2,
-          "трет": 3, "четверт": 4, "четвёрт": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4, "бірінші": 1, "екінші": 2,
+_UNITS = {"лет": "year", "год": "year", "года": "year", "месяц": "month", "месяца": "month",
+    "месяцев": "month",
+          "дней": "day", "дня": "day", "сутки": "day", "жыл": "year", "ай": "month", "апта": "week",
+          "күн": "day"}  # fmt: skip
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+    "перв": 1, "втор": 2,
+          "трет": 3, "четверт": 4, "четвёрт": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4, "бірінші": 1,
+          "екінші": 2,
           "үшінші": 3, "төртінші": 4, "алғашқы": 1}  # fmt: skip
 # What follows these is a period of comparison, not the figure's own.
 _COMPARED = re.compile(
-    r"(?:\bthan(?: in| for| during)?|compared (?:with|to)(?: those in| that of| the)?|against|of the same period of|than in the same period(?: in| of)?"
+    r"(?:\bthan(?: in| for| during)?|compared (?:with|to)(?: those in| that of| the)?|against|of the same period of"
+    r"|than in the same period(?: in| of)?"
     r"|чем(?: в| за)?|по сравнению с|сравнению с аналогичным периодом) $",
     re.IGNORECASE,
 )
@@ -51,8 +56,8 @@ def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple
         return ()
     found: list[tuple[Span, str, re.Match[str]]] = []
     for name, pattern in PATTERNS[lang]:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            found.append((Span(*match.span()), name, match))
+        matches = pattern.finditer(text, sentence.start, sentence.end)
+        found.extend((Span(*match.span()), name, match) for match in matches)
     found.sort(key=lambda each: (each[0].start, -each[0].end))
     stated: list[Stated] = []
     for span, name, match in found:
@@ -64,8 +69,7 @@ def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple
 
 
 def with_periods(text: str, statements: Sequence[Statement], stated: Sequence[Stated]) -> list[Statement]:
-    """Return the *statements* of one sentence, each with the period that is said of it; those that only
-    tell a period are marked."""  # fmt: skip
+    """Return the *statements* of one sentence, each with its period; those that only tell one are marked."""
     owned = {each.span for each in stated for statement in statements if _adjoins(statement, each)}
     shared = [each for each in stated if each.span not in owned] or list(stated)
     return [
@@ -104,7 +108,7 @@ def _overlap(one: Span, other: Span) -> bool:
 def _nearest(
     text: str, statement: Statement, stated: Sequence[Stated], shared: Sequence[Stated]
 ) -> Period | None:
-    """The period right behind the figure, else the one in its clause, else the last before it, else the next."""
+    """The period right behind the figure, else in its clause, else the last before it, else the next."""
     if not stated:
         return None
     span = statement.quantity.span
@@ -126,8 +130,9 @@ def _days(name: str, groups: Groups, anchor: date | None, lang: Lang) -> Days:
     if year is None and groups.get("last") and anchor:
         year = anchor.year - 1
     resolve = _ABSOLUTE.get(name)
-    if resolve is not None and (year or anchor):
-        return resolve(groups, year or anchor.year, lang)  # type: ignore[union-attr]
+    named = year or (anchor.year if anchor else None)
+    if resolve is not None and named is not None:
+        return resolve(groups, named, lang)
     if anchor is None:
         return _undated(name, year)
     return _RELATIVE[name](groups, year, anchor, lang) if name in _RELATIVE else UNKNOWN

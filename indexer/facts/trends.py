@@ -7,21 +7,22 @@ from dataclasses import replace
 
 from indexer.facts.statement import Statement
 from search.model import Trend
+from search.quantities.lexicon import words
 from search.quantities.tokens import Token
 from search.quantities.trends import trend_of
 
-_BETWEEN = frozenset(
-    """
-    by on another an a additional further more some as much the again also sharply slightly steadily only just about
+_BETWEEN = words("""
+    by on another an a additional further more some as much the again also sharply slightly steadily only
+    just about
     на ещё еще почти примерно более чем около и even almost nearly roughly approximately
-    """.split()
-)
+    """)
 
-_LINKS = frozenset("by на".split())
+_LINKS = words("by на")
 _PHRASAL = frozenset(
     "turned set picked brought put held made took shut closed broke broken taken ended gave tracked".split()
 )
-_MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down", "lower": "down",
+_MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down",
+    "lower": "down",
          "больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}  # fmt: skip
 _REACH = 5  #: tokens between a verb and its figure that only join them
 _REACH_AFTER = 3

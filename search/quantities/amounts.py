@@ -12,8 +12,8 @@ from search.quantities.lexicon import Lexicon, words
 from search.quantities.measures import measure_after
 from search.quantities.modifiers import modifier_after, modifier_before
 from search.quantities.numerals import Number, number_at
-from search.quantities.quantity import Form
 from search.quantities.plurals import is_plural
+from search.quantities.quantity import Form
 from search.quantities.rejects import (
     is_age,
     is_code,
@@ -171,7 +171,7 @@ def _after_suffix(tokens: Sequence[Token], end: int) -> int:
 
 
 def _modifier_inside(source: Source, end: int) -> tuple[Modifier, int, int]:
-    """`30-дан астам адам`: a modifier between the number and its noun; return it and where the noun begins."""
+    """`30-дан астам адам`: return the modifier inside, and where the noun begins."""
     found = modifier_after(source.tokens, end, source.lang)
     if found is None or not (source.lang == "kk" or source.tokens[end].text == "+"):
         return "exact", end, end

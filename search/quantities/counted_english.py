@@ -15,7 +15,8 @@ _LONGEST = 7  #: words between a number and its noun
 _LONGEST_SINGULAR = 4
 _LONGEST_SUBSTANCE = 4
 _NEVER_SUBSTANCE = words("""
-    the a an and or in on at by for from of with to is are was were has have had will its their his this that these
+    the a an and or in on at by for from of with to is are was were has have had will its their his this
+    that these
     those which who whom all any into as than during after before since until while when per among
     """)
 _DETERMINERS = words("the these those its their his her our all such this that my your both")
@@ -82,7 +83,7 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _collect(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[list[int], int | None, bool]:
-    """Return the words up to the head, the head (the first noun in the plural), and whether `and` joins some."""
+    """Return the words up to the head (the first noun in the plural), the head, and whether `and` joins some."""
     places: list[int] = []
     joined = False
     at = start
@@ -183,11 +184,11 @@ def _singular_phrase(tokens: Sequence[Token], collected: list[int], *, one: bool
 
 
 def substance_end(tokens: Sequence[Token], at: int) -> int | None:
-    """Return the token after the noun phrase from token *at* on, `synthetic drugs`, `heroin`; None without one."""
+    """Return the token after the noun phrase from token *at* on (`synthetic drugs`), None without one."""
     first = at
     while at < len(tokens) and at - first < _LONGEST_SUBSTANCE and tokens[at].kind == "word":
         low = tokens[at].low
-        if low in _NEVER_SUBSTANCE or low.endswith("ed") and low not in _NAMING and at > first:
+        if low in _NEVER_SUBSTANCE or (low.endswith("ed") and low not in _NAMING and at > first):
             break
         at += 1
         if is_plural(low):

@@ -10,21 +10,34 @@ from search.quantities.tokens import Token, glued
 Phrase = tuple[int, str, str, bool]
 
 _LONGEST = 4  #: words between a number and its noun
-_ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті", "сыз", "сіз", "ған", "ген",
+_ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы", "лі", "ды", "ді", "ты", "ті", "сыз",
+    "сіз", "ған", "ген",
                "қан", "кен", "дағы", "дегі", "тағы", "тегі")  # fmt: skip
 _TABLE = """
-адам адам person|қару қару weapon|дүкен дүкен store|полиция полиция person|зейнеткер зейнеткер person|студент студент person|тұлға тұлға person|азамат азамат person|шетелдік шетелдік person|күдікті күдікті person|
-тұрғын тұрғын person|сотталған сотталған person|қызметкер қызметкер person|қатысушы қатысушы person|бала бала person|
+адам адам person|қару қару weapon|дүкен дүкен store|полиция полиция person|зейнеткер зейнеткер person|
+студент студент person|тұлға тұлға person|азамат азамат person|шетелдік шетелдік person|
+күдікті күдікті person|
+тұрғын тұрғын person|сотталған сотталған person|қызметкер қызметкер person|қатысушы қатысушы person|
+бала бала person|
 жәбірленуші жәбірленуші person|лауазымды тұлға person|полицей полицей person|
-іс іс case|қылмыс қылмыс crime|факті факті case|құқықбұзушылық құқықбұзушылық offense|өтініш өтініш application|
-шағым шағым complaint|есепшот есепшот account|шот шот account|карта карта card|сайт сайт site|топ топ group|ұйым ұйым organization|
-алаң алаң platform|зертхана зертхана laboratory|арна арна channel|пирамида пирамида pyramid|ел ел country|өңір өңір region|
-облыс облыс region|ұсыным ұсыным recommendation|нұсқама нұсқама directive|материал материал material|тексеріс тексеріс audit|
-тексеру тексеру audit|аудит аудит audit|жоба жоба project|нысан нысан facility|мектеп мектеп school|шарт шарт contract|келісім келісім agreement|
-заң заң law|көлік көлік car|автокөлік автокөлік car|үй үй house|пәтер пәтер apartment|сот сот court|судья судья judge|
-шешім шешім decision|үкім үкім verdict|операция операция operation|транзакция транзакция transaction|әмиян әмиян wallet|
-хабарлама хабарлама message|қоңырау қоңырау call|дерек дерек case|бұзушылық бұзушылық violation|банк банк bank|
-кәсіпорын кәсіпорын enterprise|компания компания company|іс-шара іс-шара event|шара шара event|орын орын rank|ұпай ұпай point|балл балл point|
+іс іс case|қылмыс қылмыс crime|факті факті case|құқықбұзушылық құқықбұзушылық offense|
+өтініш өтініш application|
+шағым шағым complaint|есепшот есепшот account|шот шот account|карта карта card|сайт сайт site|топ топ group|
+ұйым ұйым organization|
+алаң алаң platform|зертхана зертхана laboratory|арна арна channel|пирамида пирамида pyramid|ел ел country|
+өңір өңір region|
+облыс облыс region|ұсыным ұсыным recommendation|нұсқама нұсқама directive|материал материал material|
+тексеріс тексеріс audit|
+тексеру тексеру audit|аудит аудит audit|жоба жоба project|нысан нысан facility|мектеп мектеп school|
+шарт шарт contract|келісім келісім agreement|
+заң заң law|көлік көлік car|автокөлік автокөлік car|үй үй house|пәтер пәтер apartment|сот сот court|
+судья судья judge|
+шешім шешім decision|үкім үкім verdict|операция операция operation|транзакция транзакция transaction|
+әмиян әмиян wallet|
+хабарлама хабарлама message|қоңырау қоңырау call|дерек дерек case|бұзушылық бұзушылық violation|
+банк банк bank|
+кәсіпорын кәсіпорын enterprise|компания компания company|іс-шара іс-шара event|шара шара event|
+орын орын rank|ұпай ұпай point|балл балл point|
 """
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from search.quantities.lexicon import words
 from search.quantities.tokens import Token, glued
 
 SYMBOLS = {
@@ -12,11 +13,11 @@ SYMBOLS = {
     "₺": "TRY", "₩": "KRW", "₪": "ILS", "₾": "GEL", "฿": "THB", "₫": "VND", "₦": "NGN", "₱": "PHP", "₿": "BTC", "₡": "CRC", "₭": "LAK",
 }  # fmt: skip
 # ISO 4217, and the coins that releases count money in; in capitals only.
-CODES = frozenset("""
+CODES = words("""
     KZT USD EUR GBP JPY CNY RUB KGS UZS UAH TRY INR AUD CAD NZD HKD SGD CHF ILS MYR KRW SEK NOK DKK MXN BRL ZAR
     THB PLN GEL AED SAR IDR PHP VND NGN KES EGP PKR LKR HRK TJS TMT AZN AMD BYN MDL CZK HUF RON BGN KWD QAR BHD
     USDT USDC BTC ETH TON BNB TRX LTC XRP SDR
-    """.split())  # fmt: skip
+    """)  # fmt: skip
 _LETTER_CODES = {
     "tenge": "KZT",
     "тг": "KZT",
@@ -117,7 +118,7 @@ def _read_names() -> dict[tuple[str, ...], str]:
 NAMES = _read_names()
 _LONGEST = max(len(name) for name in NAMES)
 _FIRST = frozenset(name[0] for name in NAMES)
-_NATIONAL = frozenset("us usd u.s aud cad canadian australian american сша nzd".split())
+_NATIONAL = words("us usd u.s aud cad canadian australian american сша nzd")
 _CRYPTO_TICKER = re.compile(r"[A-Z]{3,5}")
 
 

@@ -80,8 +80,10 @@ ENGLISH = Lexicon(
             "at_least",
         ),
         **phrases(
-            """up to, at most, no more than, not more than, a maximum of, maximum of, as high as, not exceeding,
-            did not exceed, does not exceed, not exceed, not to exceed, as little as, no higher than, no later than,
+            """up to, at most, no more than, not more than, a maximum of, maximum of, as high as,
+            not exceeding,
+            did not exceed, does not exceed, not exceed, not to exceed, as little as, no higher than, no
+            later than,
             upto, not over""",
             "at_most",
         ),
@@ -105,9 +107,11 @@ ENGLISH = Lexicon(
         **phrases("≤, < =, ⩽", "at_most"),
     },
     after={
-        **phrases("or more, or above, or higher, or older, or over, at least, at the least, and above, and over", "at_least"),
+        **phrases("or more, or above, or higher, or older, or over, at least, at the least, and above, "
+            "and over", "at_least"),
         **phrases("+", "over"),
-        **phrases("or less, or fewer, or under, or below, or lower, at most, at the most, maximum, max", "at_most"),
+        **phrases("or less, or fewer, or under, or below, or lower, at most, at the most, maximum, max",
+        "at_most"),
         **phrases("or so, approximately, or thereabouts", "about"),
     },
     stops=words("""

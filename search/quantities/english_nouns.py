@@ -9,8 +9,10 @@ _PERSONS = words("""
     official perpetrator victim foreigner resident consumer minor child wife militant policeman inmate officer
     national participant employee worker dealer courier leader supporter follower fighter enforcer patient
     student adult teenager pensioner specialist expert manager witness relative violator fraudster smuggler
-    hostage terrorist extremist gunman militiaman serviceman businessman entrepreneur user subscriber depositor
-    investor buyer seller candidate civilian human injured wounded youth girl boy refugee migrant lawyer soldier
+    hostage terrorist extremist gunman militiaman serviceman businessman entrepreneur user subscriber
+    depositor
+    investor buyer seller candidate civilian human injured wounded youth girl boy refugee migrant lawyer
+    soldier
     population addict passenger driver teacher doctor volunteer spectator tourist taxpayer voter
     """)
 _SAME = {
@@ -29,7 +31,7 @@ _COMPOUNDS = frozenset({"call center", "police station", "power plant", "polling
 
 
 def canonical(noun: str, before: str = "") -> str:
-    """Return the unit that facts about *noun*, in the singular, are kept under; *before* is the word before it.
+    """Return the unit that facts about *noun* (singular) are kept under; *before* is the word before it.
 
     >>> canonical("convict"), canonical("website"), canonical("account"), canonical("scheme", "pyramid")
     ('person', 'site', 'account', 'pyramid')

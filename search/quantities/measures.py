@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from search.model import Kind
+from search.quantities.lexicon import words
 from search.quantities.tokens import Token, glued
 
 
@@ -109,7 +110,7 @@ measure decibel 1 decibel: db decibel decibels дб децибел~
 measure volt 1 volt: volt volts
 """
 # Nothing but a number before tells these from letters and articles: they must follow digits.
-_SHORT = frozenset("t m l g h s w т г м л ц mi в min mo kt min mt b hr in mn".split())
+_SHORT = words("t m l g h s w т г м л ц mi в min mo kt min mt b hr in mn")
 _CASED = frozenset("t m l L g h W °″")  # a capital letter is another unit, or part of a name
 
 

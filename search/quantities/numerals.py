@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from search.model import Lang
-from search.quantities.lexicon import Lexicon
+from search.quantities.lexicon import Lexicon, words
 from search.quantities.tokens import Token, glued
 
 HALF = Decimal("0.5")
@@ -34,9 +34,9 @@ _ARTICLES = (
 )
 _ARTICLE_WORDS = frozenset(words[0] for words, _ in _ARTICLES)
 _HALF_WORDS = frozenset(words[0] for words in _HALVES)
-_STARTING = frozenset("тысяча тысячу миллион миллиард триллион мың жүз сто".split())
+_STARTING = words("тысяча тысячу миллион миллиард триллион мың жүз сто")
 _VULGAR = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
-_ABBREVIATED = frozenset("тыс тыщ млн млрд трлн mln bln trln mn bn tn thsd мл".split())
+_ABBREVIATED = words("тыс тыщ млн млрд трлн mln bln trln mn bn tn thsd мл")
 _NUMERAL = re.compile(r"\.?[0-9][0-9.,]*")
 _SEPARATORS = re.compile(r"[ \u00a0\u202f'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")

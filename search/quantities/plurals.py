@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 _IRREGULAR = {
-    "people": "people", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "people": "people", "persons": "person", "men": "man", "women": "woman", "children": "child",
+    "feet": "foot",
     "teeth": "tooth", "mice": "mouse", "geese": "goose", "wives": "wife", "lives": "life", "knives": "knife",
-    "thieves": "thief", "halves": "half", "shelves": "shelf", "wolves": "wolf", "leaves": "leaf", "loaves": "loaf",
+    "thieves": "thief", "halves": "half", "shelves": "shelf", "wolves": "wolf", "leaves": "leaf",
+    "loaves": "loaf",
     "criteria": "criterion", "phenomena": "phenomenon", "media": "media", "data": "data", "police": "police",
     "staff": "staff", "personnel": "personnel", "cattle": "cattle", "sheep": "sheep", "fish": "fish",
     "aircraft": "aircraft", "series": "series", "species": "species", "headquarters": "headquarters",
     "viruses": "virus", "buses": "bus", "bonuses": "bonus", "statuses": "status", "campuses": "campus",
     "analyses": "analysis", "crises": "crisis", "theses": "thesis", "bases": "base", "axes": "axis",
-    "gases": "gas", "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie", "calories": "calorie",
+    "gases": "gas", "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie",
+    "calories": "calorie",
     "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto",
     "tenge": "tenge", "yuan": "yuan", "yen": "yen", "works": "work", "means": "means", "caches": "cache",
     "aches": "ache", "niches": "niche", "avalanches": "avalanche",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from search.quantities.amounts import Amount, Source
+from search.quantities.lexicon import words
 from search.quantities.tokens import Token, glued
 from search.quantities.trends import trend_of
 
@@ -16,7 +17,7 @@ _SMALL = Decimal(1000)
 
 
 def joined(source: Source, amounts: Sequence[Amount]) -> list[Amount]:
-    """Return *amounts* with the two ends of every range made one; ends of a change stay two, with one unit."""
+    """Return *amounts* with the two ends of a range made one; ends of a change stay two, with one unit."""
     result: list[Amount] = []
     for amount in amounts:
         if result and (pair := _paired(source, result[-1], amount)):
@@ -48,7 +49,7 @@ def _goal(tokens: Sequence[Token], right: Amount) -> Amount:
 def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:
     """Say how the words between two neighbouring amounts join them."""
     between = tokens[left.end : right.first]
-    if "-to-" == "".join(token.text for token in between[:4]):
+    if "".join(token.text for token in between[:4]) == "-to-":
         return "to"
     before = tokens[left.first - 1].low if left.first else ""
     if len(between) != 1 or between[0].kind == "number":
@@ -110,12 +111,11 @@ def _predicate(source: Source, right: Amount) -> Sequence[Token]:
     return source.tokens[right.end : right.end + 3] if source.lang == "kk" else ()
 
 
-_CHANGING = frozenset(
-    """
-    times fold раз раза есе moved changed improved revised went shifted doubled tripled изменил изменилось изменился
+_CHANGING = words("""
+    times fold раз раза есе moved changed improved revised went shifted doubled tripled изменил изменилось
+    изменился
     изменилась изменились
-    """.split()
-)
+    """)
 
 
 def _opening(tokens: Sequence[Token], left: Amount) -> tuple[int, int]:

@@ -8,23 +8,22 @@ from functools import cache
 
 from search.model import Lang, Span
 from search.quantities.amounts import Amount, Source, amount_at
+from search.quantities.counted_english import substance_end
 from search.quantities.languages import LEXICONS
+from search.quantities.lexicon import words
+from search.quantities.plurals import is_plural
 from search.quantities.quantity import Quantity, Reading
 from search.quantities.ranges import joined
-from search.quantities.counted_english import substance_end
-from search.quantities.plurals import is_plural
 from search.quantities.shares import share_at
 from search.quantities.tokens import Token, tokenize
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _OF_KINDS = frozenset({"mass", "volume", "area", "percent"})
-_CONTAINERS = frozenset(
-    """
+_CONTAINERS = words("""
     packs members items channels case pieces boxes bags bottles types units kinds packages cartons sets
-    """.split()
-)
+    """)
 _WORD = re.compile(r"[^\W\d_]+")
-_AFTER_ARTICLE = frozenset("third quarter fifth fourth tenth dozen".split())
+_AFTER_ARTICLE = words("third quarter fifth fourth tenth dozen")
 
 
 def read(text: str, lang: Lang, start: int = 0, end: int | None = None) -> Reading:
@@ -85,7 +84,7 @@ def _quantity(tokens: tuple[Token, ...], amount: Amount) -> Quantity | None:
 
 
 def _span_end(tokens: tuple[Token, ...], amount: Amount) -> int:
-    """The span goes on over what the unit is of (`387 kg of heroin`), and over a second noun (`sites and accounts`)."""
+    """The span goes on over what the unit is of (`387 kg of heroin`), and a second noun (`sites and accounts`)."""
     at = amount.end
     if amount.unit is None or amount.unit.elided or at + 1 >= len(tokens) or amount.form != "plain":
         return at
@@ -103,9 +102,11 @@ def _starting(lang: Lang) -> frozenset[str]:
     """The words that a quantity without digits can begin with."""
     lexicon = LEXICONS[lang]
     return frozenset({
-        *lexicon.cardinals, *lexicon.magnitudes, *lexicon.vague, *lexicon.collectives, *lexicon.multiples, *lexicon.ordinals,
+        *lexicon.cardinals, *lexicon.magnitudes, *lexicon.vague, *lexicon.collectives, *lexicon.multiples,
+        *lexicon.ordinals,
         *(phrase[0] for phrase in lexicon.fractions),
-        *"a an half quarter every each каждый каждая каждое каждого каждую каждому каждой әр әрбір ½ ¼ ¾ ⅓ ⅔".split(),
+        *"a an half quarter every each каждый каждая каждое каждого каждую каждому каждой әр әрбір ½ ¼ ¾ "
+        "⅓ ⅔".split(),
     })  # fmt: skip
 
 

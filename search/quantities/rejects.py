@@ -8,21 +8,29 @@ from search.quantities.lexicon import words
 from search.quantities.tokens import Token, glued
 
 _LABELS = words("""
-    article articles art arts part parts paragraph paragraphs para section sections clause clauses chapter chapters
-    no nos number № # order decree resolution decision act law bill form channel gate court page pages room building
+    article articles art arts part parts paragraph paragraphs para section sections clause clauses chapter
+    chapters
+    no nos number № # order decree resolution decision act law bill form channel gate court page pages room
+    building
     ext extension вн доб tel fax phone version appendix annex table figure fig route highway aged flight line
     episode season series game week day formula type category grade class phase stage round volume vol issue
-    protocol directive convention regulation rule schedule apartment apt office house block lot exit terminal platform
-    corps unit division brigade battalion bus train zone district precinct sector ward model iphone galaxy boeing
+    protocol directive convention regulation rule schedule apartment apt office house block lot exit
+    terminal platform
+    corps unit division brigade battalion bus train zone district precinct sector ward model iphone galaxy
+    boeing
     airbus windows android ios mk hours code postcode box id iin bin account
-    статья статьи статье статью статей статьям ст ч часть части частью пункт пункта пункты пунктом пунктам п пп пп
-    подпункт глава главы главе раздел закон приказ приказа указ указа постановление постановления постановлением
+    статья статьи статье статью статей статьям ст ч часть части частью пункт пункта пункты пунктом пунктам
+    п пп пп
+    подпункт глава главы главе раздел закон приказ приказа указ указа постановление постановления
+    постановлением
     номер номером номера форма школа школе школы школу дом доме д кв квартира офис каб кабинет тел факс корпус
-    учреждение колония колонии войсковая рейс маршрут приложение таблица рис серия версия протокол договор решение
+    учреждение колония колонии войсковая рейс маршрут приложение таблица рис серия версия протокол договор
+    решение
     бап бабы бабының тармақ тармағы тармағының бұйрық қаулы
     """)
 _YEAR_LEADS = words("""
-    in of since until till by from to the for during and or before after early late mid fiscal year through per
+    in of since until till by from to the for during and or before after early late mid fiscal year through
+    per
     s 's ’s his its their at on between this summer autumn fall spring winter christmas january
     в с до на за к по от из года год годом и со летом осенью весной зимой конце начале середине
     """)
@@ -37,7 +45,7 @@ _PLACED = words("in at from of for across")
 
 
 def is_label(tokens: Sequence[Token], at: int) -> bool:
-    """Return whether the number at token *at* numbers something: `Article 218`, `No. 45`, `COVID-19`, `G20`."""
+    """Return whether the number at token *at* is a label: `Article 218`, `No. 45`, `COVID-19`, `G20`."""
     if not at:
         return False
     before = tokens[at - 1]

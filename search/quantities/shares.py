@@ -1,4 +1,4 @@
-"""Quantities that are not plain numbers: `a quarter`, `every fifth`, `sixfold`, `thousands of`, `88th place`."""
+"""Quantities that are no plain numbers: `a quarter`, `every fifth`, `sixfold`, `thousands of`, `88th place`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from search.quantities.units import Unit, unit_at
 _EVERY = words("every each каждый каждая каждое каждого каждую каждому каждой әр әрбір")
 _RANKED = words("rank ranks ranked ranking placed place position")
 _PLACES = words(
-    "place position spot rank место места месте позицию позиция позиции позиций орын орында орынға орынды орыннан"
+    "place position spot rank место места месте позицию позиция позиции позиций орын орында орынға орынды "
+    "орыннан"
 )
 _ORDINAL_ENDINGS = words("st nd rd th е го я й ое ая ий ый ом м му ші шы інші ыншы нші ншы")
 _OUT_OF = (("out", "of"), ("among",), ("of",), ("из",), ("среди",))
@@ -51,7 +52,7 @@ def _fraction(source: Source, at: int) -> Amount | None:
 
 
 def _fraction_of(source: Source, at: int, end: int, share: Decimal) -> Amount | None:
-    """A fraction counts when it is said of what: `a quarter of cases`, `половина дел`; not `the first half`."""
+    """A fraction counts when it is said of what: `a quarter of cases`; not `the first half`."""
     tokens = source.tokens
     if at and tokens[at - 1].low in _QUARTERS | {
         "the",
@@ -197,7 +198,7 @@ def _russian_place(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _place_end(source: Source, end: int) -> int | None:
-    """Return the token after `place`, or *end* itself when another rank with its place follows (`to 95th place`)."""
+    """Return the token after `place`; *end* itself when another rank with its place follows (`to 95th place`)."""
     tokens = source.tokens
     if end < len(tokens) and tokens[end].text in "-–":
         end += 1

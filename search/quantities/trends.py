@@ -6,22 +6,31 @@ from search.model import Trend
 from search.quantities.lexicon import words
 
 _UP = words("""
-    up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing gain gains
-    gained gaining jump jumps jumped jumping climb climbs climbed climbing surge surges surged surging soar soars soared
+    up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing
+    gain gains
+    gained gaining jump jumps jumped jumping climb climbs climbed climbing surge surges surged surging soar
+    soars soared
     soaring advance advanced advances rally rallied expand expanded hike hiked boost boosted higher
-    skyrocketed multiplied accelerated strengthened rebounded upped swelled increments + greater bounce bounced
+    skyrocketed multiplied accelerated strengthened rebounded upped swelled increments + greater bounce
+    bounced
     """)
 _DOWN = words("""
-    down fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing decline
-    declines declined declining reduce reduces reduced reducing shrink shrank shrunk shrinks shrinking lose loses lost
-    losing slide slides slid sliding plummet plummets plummeted plummeting plunge plunged plunging slip slipped slips
-    tumble tumbled tumbling sink sank sunk dip dipped dips slump slumped cut lowered shed contracted slashed slowed
+    down fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing
+    decline
+    declines declined declining reduce reduces reduced reducing shrink shrank shrunk shrinks shrinking lose
+    loses lost
+    losing slide slides slid sliding plummet plummets plummeted plummeting plunge plunged plunging slip
+    slipped slips
+    tumble tumbled tumbling sink sank sunk dip dipped dips slump slumped cut lowered shed contracted
+    slashed slowed
     eased retreated edged fewer shorter
     """)
 _UP_STEMS = (
-    "вырос", "выраст", "увелич", "возрос", "возраст", "растёт", "растет", "растут", "повыс", "повыш", "прирос",
+    "вырос", "выраст", "увелич", "возрос", "возраст", "растёт", "растет", "растут", "повыс", "повыш",
+    "прирос",
     "подорож", "больше", "удво", "рост", "умнож", "поднял", "участил",
-    "өсті", "өсіп", "өсу", "өсім", "артты", "артып", "артқан", "арту", "көбей", "ұлғай", "жоғарыла", "өскен", "көтеріл",
+    "өсті", "өсіп", "өсу", "өсім", "артты", "артып", "артқан", "арту", "көбей", "ұлғай", "жоғарыла",
+    "өскен", "көтеріл",
 )  # fmt: skip
 _DOWN_STEMS = (
     "снизи", "снижен", "снижа", "сократи", "сокращ", "уменьш", "упал", "падени", "спад", "сниз",

@@ -33,11 +33,15 @@ _SCALES = {"k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6), "B": D
 _SCALED = re.compile(r"([kKMB])(USD|EUR|GBP|KZT|RUB|CNY)")
 _PERCENT = {
     ("%",): "%", ("percent",): "%", ("per", "cent"): "%", ("pc",): "%", ("pct",): "%", ("pct", "."): "%",
-    ("percentage", "points"): "pp", ("percentage", "point"): "pp", ("percent", "points"): "pp", ("-", "percent"): "%",
-    ("%", "points"): "pp", ("п", ".", "п", "."): "pp", ("basis", "points"): "basis point", ("bps",): "basis point",
+    ("percentage", "points"): "pp", ("percentage", "point"): "pp", ("percent", "points"): "pp", ("-",
+    "percent"): "%",
+    ("%", "points"): "pp", ("п", ".", "п", "."): "pp", ("basis",
+    "points"): "basis point", ("bps",): "basis point",
     ("процентных", "пункта"): "pp", ("процентных", "пунктов"): "pp", ("процентный", "пункт"): "pp",
-    ("процентного", "пункта"): "pp", ("пайыздық", "тармаққа"): "pp", ("пайыздық", "тармақ"): "pp", ("проц",): "%",
-    ("пайыздық", "пунктке"): "pp", ("per", "-", "cent"): "%", ("basis", "point"): "basis point", ("п", ".", "п"): "pp",
+    ("процентного", "пункта"): "pp", ("пайыздық", "тармаққа"): "pp", ("пайыздық",
+    "тармақ"): "pp", ("проц",): "%",
+    ("пайыздық", "пунктке"): "pp", ("per", "-", "cent"): "%", ("basis", "point"): "basis point", ("п",
+    ".", "п"): "pp",
 }  # fmt: skip
 _PERCENT_FIRST = frozenset(phrase[0] for phrase in _PERCENT)
 _TIMES = words("times раз раза есе есеге есеге есеге fold x х есеге кратно кратный кратного кратном кратное")
@@ -45,14 +49,17 @@ _POINTS = words("points point балл балла баллов баллами б
 _OLD = (("old",), ("of", "age"), ("-", "old"), ("-", "olds"), ("olds",), ("yo",))
 _RATES = words("a an per each every в за")
 _PERIODS = {
-    "year": "year", "annum": "year", "month": "month", "week": "week", "day": "day", "hour": "hour", "minute": "minute",
-    "second": "second", "quarter": "quarter", "century": "century", "год": "year", "месяц": "month", "неделю": "week",
+    "year": "year", "annum": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
+    "minute": "minute",
+    "second": "second", "quarter": "quarter", "century": "century", "год": "year", "месяц": "month",
+    "неделю": "week",
     "день": "day", "сутки": "day", "час": "hour", "минуту": "minute", "night": "night",
 }  # fmt: skip
 _STRETCHES = words(
     "previous past last consecutive full additional more straight whole calendar полных ещё еще"
 )
-_THINGS = words("""share barrel tonne ton ounce gram kilogram kg pound gallon litre liter person capita head square
+_THINGS = words("""share barrel tonne ton ounce gram kilogram kg pound gallon litre liter person capita
+    head square
     unit bushel acre hectare mile kilometer kilometre km user customer household""")  # fmt: skip
 _KAZAKH_RATES = {
     "жылына": "year",
@@ -62,7 +69,8 @@ _KAZAKH_RATES = {
     "сағатына": "hour",
     "тәулігіне": "day",
 }
-_YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "daily": "day", "weekly": "week", "ежегодно": "year",
+_YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "daily": "day", "weekly": "week",
+    "ежегодно": "year",
            "ежемесячно": "month", "ежедневно": "day"}  # fmt: skip
 
 

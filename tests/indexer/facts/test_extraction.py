@@ -145,9 +145,12 @@ def test_a_kazakh_text_is_read_as_kazakh() -> None:
 
 
 _WORDS = st.sampled_from([
-    "more than", "5", "50,000", "accounts", "were", "frozen", ",", ".", "of them", "of which", "including", "from",
-    "to", "(", ")", "$5", "tenge", "2.4 billion", "in 2023", "since 2022", "said", "Asylov", "The number of crimes",
-    "fell", "by", "%", "ten", "one", "is", "и", "из них", "до", "млн", "тенге", "мың", "адам", "\n", "first quarter",
+    "more than", "5", "50,000", "accounts", "were", "frozen", ",", ".", "of them", "of which",
+    "including", "from",
+    "to", "(", ")", "$5", "tenge", "2.4 billion", "in 2023", "since 2022", "said", "Asylov",
+    "The number of crimes",
+    "fell", "by", "%", "ten", "one", "is", "и", "из них", "до", "млн", "тенге", "мың", "адам", "\n",
+    "first quarter",
     "over the past two years", "who is", "37", "times", "or",
 ])  # fmt: skip
 
