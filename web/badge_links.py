@@ -10,7 +10,7 @@ from search.model import Fact, Kind, Lang
 
 @dataclass(frozen=True, slots=True)
 class BadgeLink:
-    """A badge in four pieces: *before*, *amount* and *after* are its words, *concept* what they leave unsaid.
+    """A badge in pieces: *before*, *amount*, *after*, *equal* are its words, *concept* what they do not say.
 
     *family* names the colour that figures of its kind have, *lang* the language of the concept.
     """
@@ -18,6 +18,7 @@ class BadgeLink:
     before: str
     amount: str
     after: str
+    equal: str
     concept: str
     lang: Lang
     family: str
@@ -27,10 +28,17 @@ class BadgeLink:
 def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
     """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
     shown = badge(fact)
-    before, amount, after = _around(shown.text, shown.value)
-    concept = _unsaid(shown, fact.unit)
+    equal = f"({shown.equivalents})" if shown.equivalents else ""
+    before, amount, after = _around(shown.text.removesuffix(equal).rstrip(), shown.value)
     return BadgeLink(
-        before, amount, after, concept, fact.lang, family=family(fact.kind), url=f"{url}#{anchor(number)}"
+        before=before,
+        amount=amount,
+        after=after,
+        equal=equal,
+        concept=_unsaid(shown, fact.unit),
+        lang=fact.lang,
+        family=family(fact.kind),
+        url=f"{url}#{anchor(number)}",
     )
 
 

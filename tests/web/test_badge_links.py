@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
 import pytest
 
 from search.badges import badge
-from search.model import Fact, Kind, Modifier, Span
+from search.model import Equivalent, Fact, Kind, Modifier, Span
 from web.badge_links import badge_link, family
 from web.paths import STATIC
 
@@ -39,6 +40,14 @@ def test_the_number_stands_out_and_nothing_is_said_twice(
 
     assert (shown.before, shown.amount, shown.after, shown.concept) == pieces
     assert " ".join(filter(None, pieces[:3])) == badge(stated).text
+
+
+def test_an_equivalent_stands_apart_from_the_amount() -> None:
+    dollars = Equivalent(Decimal(1100000), Decimal(1100000), "USD", Span(4, 8))
+
+    shown = badge_link(replace(fact("money", "606400000", "KZT"), equivalents=(dollars,)), 0)
+
+    assert (shown.amount, shown.after, shown.equal) == ("606.4 million", "tenge", "($1.1 million)")
 
 
 def test_every_kind_of_figure_has_a_colour() -> None:

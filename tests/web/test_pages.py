@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 DEMONSTRATION = "2025-06-26-coordination-council-on-drug-business"
@@ -128,6 +130,16 @@ def test_every_figure_of_a_release_stands_once_in_its_text_and_once_in_its_margi
     ids = re.findall(r'id="(fact-\d+)"', page)
     assert sorted(ids) == sorted(set(ids))
     assert sorted(ids) == sorted(re.findall(r'class="badge [a-z]+" href="#(fact-\d+)"', page))
+
+
+def test_threads_get_the_same_page(app: Flask, client: FlaskClient) -> None:
+    address = f"/releases/{DEMONSTRATION}?q=drop+accounts"
+    expected = client.get(address).data
+
+    with ThreadPoolExecutor(8) as pool:
+        pages = list(pool.map(lambda _number: app.test_client().get(address).data, range(64)))
+
+    assert pages == [expected] * 64
 
 
 def test_a_release_that_is_not_there_is_404(client: FlaskClient) -> None:
