@@ -17,12 +17,11 @@ from indexer.facts.conceptwords import (
 )
 from indexer.facts.statement import Statement
 from search.quantities.languages import LEXICONS
+from search.quantities.lexicon import words
 from search.quantities.plurals import plural
 from search.quantities.tokens import Token
 
-_NUMBER_WORDS = frozenset(LEXICONS["kk"].magnitudes) | frozenset(
-    "астам жуық аса дейін более свыше около".split()
-)
+_NUMBER_WORDS = words("астам жуық аса дейін более свыше около") | frozenset(LEXICONS["kk"].magnitudes)
 _LONGEST = 4  #: words of a noun phrase
 _AHEAD = 12  #: tokens after a figure in which its verb is looked for
 _BEHIND = 12  #: tokens before it in which its verb or subject is
@@ -30,7 +29,7 @@ _ENDS = frozenset(".;:!?,")
 
 
 def with_concepts(statements: Sequence[Statement]) -> list[Statement]:
-    """Return the *statements* of one sentence with their concepts; a figure restated has that of the first."""
+    """Return the *statements* of one sentence with their concepts; a restated one has the first's."""
     result: list[Statement] = []
     for statement in statements:
         concept = _concept(statement)

@@ -49,7 +49,7 @@ def with_nouns(statements: Sequence[Statement], earlier: Sequence[Statement], la
             result.append(statement)
             continue
         following = statements[place + 1] if place + 1 < len(statements) else None
-        noun = _noun(statement, result, earlier, following, lang)
+        noun = _noun(statement, result, earlier, following, lang=lang)
         if noun is not None:
             result.append(_completed(statement, noun))
         elif statement.quantity.digits:
@@ -67,6 +67,7 @@ def _noun(
     before: Sequence[Statement],
     earlier: Sequence[Statement],
     following: Statement | None,
+    *,
     lang: Lang,
 ) -> Noun | None:
     tokens, quantity = statement.reading.tokens, statement.quantity
@@ -201,8 +202,8 @@ def _subject(tokens: Sequence[Token], first: int, lang: Lang) -> Noun | None:
         elif nearest is not None and token.text in ".,;:":
             break
         elif changes and token.low.isascii() and is_plural(token.low) and token.low not in _NOT_SUBJECTS:
-            if nearest is None or tokens[place + 1].low in ("of", "on", "against"):
-                nearest = place
+            governs = tokens[place + 1].low in ("of", "on", "against")
+            nearest = place if nearest is None or governs else nearest
     if nearest is not None:
         return _phrase_ending(tokens, nearest, lang)
     return _opening(tokens, lang) if changes else None

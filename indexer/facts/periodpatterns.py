@@ -61,7 +61,7 @@ reporting   (?:in|during|over|for) the (?:reporting|same|specified|given) period
 reporting   in the near future\b
 reporting   (?:previously|in the past)\b
 yearly      (?:every year|annually|per year|each year)\b
-"""
+"""  # noqa: E501 (one pattern a line)
 _PART_RU = r"(?:эт(?:ого|ом)|текущ(?:его|ем)|прошл(?:ого|ом)|минувш(?:его|ем)|нынешн(?:его|ем))"
 _RU = rf"""
 past        (?:за|в) (?:последни[ей]|прошедши[ей]|минувши[ей]|истекши[ей]) (?:{_N_RU} )?(?P<unit>лет|год|года|месяц|месяца|месяцев|недел[яиь]|дней|дня|сутки)\b
@@ -84,7 +84,7 @@ today       на (?:сегодня(?:шний день)?|текущий моме
 reporting   за (?:отч[её]тный|тот же|аналогичный|указанный) период\b
 yearly      ежегодно\b
 end_of_year до конца (?:{_PART_RU} )?года\b
-"""
+"""  # noqa: E501
 _KK = rf"""
 past        соңғы {_N_KK} (?P<unit>жыл|ай|апта|күн)(?:да|де|дағы|дегі|ішінде|дың|дің)?\b(?: ішінде)?
 past        (?:соңғы|кейінгі) (?P<unit>жыл|ай)(?:дар|лар)?(?:да|де|ы)?\b
@@ -102,7 +102,7 @@ year        {_Y} жыл(?:ы|дың|ғы)
 today       (?:бүгінгі таңда|қазіргі уақытта|бүгінде|қазір)\b
 reporting   есепті кезеңде\b
 yearly      (?:жыл сайын|жылына)\b
-"""
+"""  # noqa: E501
 
 
 def _compiled(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -121,8 +121,10 @@ PATTERNS: dict[Lang, tuple[tuple[str, re.Pattern[str]], ...]] = {
 
 #: A text of the language has a period only where it has one of these.
 CUES: dict[Lang, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:years?|months?|weeks?|days?|quarters?|decades?|annually|today|now|date|present|moment|period"
-                     r"|previously|past|future|Q[1-4]|since|as of|(?:19|20)\d\d|(?:in|from|for|during) [JFMASOND][a-z]+)\b"),
+    "en": re.compile(
+        r"\b(?:years?|months?|weeks?|days?|quarters?|decades?|annually|today|now|date|present|moment|period"
+        r"|previously|past|future|Q[1-4]|since|as of|(?:19|20)\d\d|(?:in|from|for|during) [JFMASOND][a-z]+)\b"
+    ),
     "ru": re.compile(r"год|лет|месяц|недел|сут|квартал|полугоди|сегодня|момент|период|ежегодно|дн"
                      r"|(?:в|за|с) (?:янв|фев|мар|апр|мая|мае|июн|июл|авг|сен|окт|ноя|дек)", re.IGNORECASE),
     "kk": re.compile(r"жыл|ай|апта|күн|тоқсан|былтыр|биыл|бүгін|қазір|кезең", re.IGNORECASE),

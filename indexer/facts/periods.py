@@ -26,14 +26,15 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, 
           "үшінші": 3, "төртінші": 4, "алғашқы": 1}  # fmt: skip
 # What follows these is a period of comparison, not the figure's own.
 _COMPARED = re.compile(
-    r"(?:\bthan(?: in| for| during)?|compared (?:with|to)(?: those in| that of| the)?|against|of the same period of"
+    r"(?:\bthan(?: in| for| during)?|compared (?:with|to)(?: those in| that of| the)?|against"
+    r"|of the same period of"
     r"|than in the same period(?: in| of)?"
     r"|чем(?: в| за)?|по сравнению с|сравнению с аналогичным периодом) $",
     re.IGNORECASE,
 )
-# What a report opens with and goes on to speak of: `since the beginning of the year`, `in the first quarter`.
+# What a report opens with and goes on to speak of: `since the start of the year`, `in the first quarter`.
 _LASTING = re.compile(
-    r"(?:since the|from the|so far|over|in the first|in the past|in \d{4}|for \d|for the first|over the|during"
+    r"(?:since the|from the|so far|over|in the first|in the past|in \d{4}|for \d|for the first|during"
     r"|first|in the \w+ quarter|in (?:\d+|\w+) months|this year|last year"
     r"|с начала|за |по итогам|в этом году|жыл басынан|биыл|соңғы|\w+ айда)",
     re.IGNORECASE,
@@ -126,7 +127,8 @@ Groups = dict[str, str | None]
 
 
 def _days(name: str, groups: Groups, anchor: date | None, lang: Lang) -> Days:
-    year = int(groups["y"]) if groups.get("y") else None
+    said = groups.get("y")
+    year = int(said) if said else None
     if year is None and groups.get("last") and anchor:
         year = anchor.year - 1
     resolve = _ABSOLUTE.get(name)
@@ -170,7 +172,8 @@ def _half(groups: Groups, year: int, lang: Lang) -> Days:  # noqa: ARG001
 
 
 def _years(groups: Groups, year: int, lang: Lang) -> Days:  # noqa: ARG001
-    return date(year, 1, 1), date(int(groups["y2"] or year), 12, 31)
+    last = groups["y2"]
+    return date(year, 1, 1), date(int(last) if last else year, 12, 31)
 
 
 _ABSOLUTE: dict[str, Callable[[Groups, int, Lang], Days]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from search.model import Lang, Span
+from search.quantities.lexicon import words
 
 _NAME = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+"
 _INITIAL = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\."
@@ -35,9 +36,7 @@ _PATTERNS: dict[Lang, tuple[re.Pattern[str], ...]] = {
         re.compile(rf"(?P<who>{_PERSON})(?:ның|нің|дың|дің|тың|тің) (?:айтуынша|мәліметінше|хабарлауынша)"),
     ),
 }
-_NOBODY = frozenset(
-    "the it he she they this that he's his in on as также он она они это эта бұл ол олар".split()
-)
+_NOBODY = words("the it he she they this that he's his in on as также он она они это эта бұл ол олар")
 _PRONOUN: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
         rf"\b(?:[Hh]e|[Ss]he|the (?:Minister|Chairman|Prosecutor General)) (?:also |further )?{_SAID_EN}\b"

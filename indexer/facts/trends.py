@@ -18,8 +18,8 @@ _BETWEEN = words("""
     """)
 
 _LINKS = words("by на")
-_PHRASAL = frozenset(
-    "turned set picked brought put held made took shut closed broke broken taken ended gave tracked".split()
+_PHRASAL = words(
+    "turned set picked brought put held made took shut closed broke broken taken ended gave tracked"
 )
 _MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down",
     "lower": "down",

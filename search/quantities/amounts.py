@@ -9,20 +9,11 @@ from typing import NamedTuple
 from search.model import Lang, Modifier
 from search.quantities.currencies import currency_after, currency_before
 from search.quantities.lexicon import Lexicon, words
-from search.quantities.measures import measure_after
+from search.quantities.misreadings import is_compound, is_lasting, is_misread, is_pronoun, is_rejected
 from search.quantities.modifiers import modifier_after, modifier_before
 from search.quantities.numerals import Number, number_at
-from search.quantities.plurals import is_plural
 from search.quantities.quantity import Form
-from search.quantities.rejects import (
-    is_age,
-    is_code,
-    is_label,
-    is_labelled_behind,
-    is_match_score,
-    is_name,
-    is_year,
-)
+from search.quantities.rejects import is_label, is_labelled_behind
 from search.quantities.tokens import Token, glued
 from search.quantities.trends import trend_of
 from search.quantities.units import Unit, rate_at, unit_at
@@ -66,14 +57,11 @@ _SMALLER = {
     "GBP": ("pence", 100),
     "ft": ("in", 12),
 }
-_TERMS = words("sentence term terms prison jail imprisonment period ban suspension")
 _DOLLARS = words("MXN CAD AUD NZD HKD SGD TWD")
 _REACH = 6  #: tokens before `до` in which a verb of change makes it a goal and not a bound
 _SMALLEST_BEHIND = 1000
-_BEFORE_PRONOUN = words("the this that new old other which every each any no another last first only next")
 _MINUS = words("minus минус")
 _ARTICLES = words("a an the additional another")
-_DAY_PARTS = words("and to –")
 
 
 def amount_at(source: Source, at: int, free: int = 0) -> Amount | None:
@@ -88,9 +76,9 @@ def amount_at(source: Source, at: int, free: int = 0) -> Amount | None:
     number = number_at(tokens, at, source.lexicon, source.lang, money=prefix is not None)
     if number is None or is_labelled_behind(tokens, number.end):
         return None
-    if (prefix is None and is_label(tokens, at)) or _is_pronoun(tokens, at, number):
+    if (prefix is None and is_label(tokens, at)) or is_pronoun(tokens, at, number):
         return None
-    if not number.digits and _is_compound(tokens, at, number.end):
+    if not number.digits and is_compound(tokens, at, number.end):
         return None
     start = prefix[1] if prefix else at
     sign, start = _sign(tokens, start)
@@ -99,47 +87,16 @@ def amount_at(source: Source, at: int, free: int = 0) -> Amount | None:
     unit = _prefixed(tokens, prefix[0], end) if prefix else _unit(source, at, number, after)
     if unit is None and tokens[at].low in source.lexicon.collectives:
         unit = Unit("count", "person", "person", number.end)
-    if unit is None and _is_rejected(source, at, number):
+    if unit is None and is_rejected(tokens, at, number):
         return None
     scale, unit = _scale(source, number, unit)
     value = sign * number.value * scale
-    if unit is not None and number.end < len(tokens) and _is_lasting(tokens, number.end, unit):
+    if unit is not None and number.end < len(tokens) and is_lasting(tokens, number.end, unit):
         return None
     stop = _after_suffix(tokens, unit.end) if unit else number.end
     found = Amount(value, value, start, start, stop, unit, number.magnitude)
     found = found._replace(digits=number.digits, modifier=modifier if unit else "exact")
     return _with_modifiers(source, _with_rate(tokens, _with_smaller(source, found)))
-
-
-def _is_pronoun(tokens: Sequence[Token], at: int, number: Number) -> bool:
-    """`one of the reasons` counts nothing, and `zero tolerance` is a manner of speaking."""
-    if number.digits or number.value > 1:
-        return False
-    if number.end - at == 1 and at and tokens[at - 1].low in _BEFORE_PRONOUN:
-        return True
-    following = tokens[number.end].low if number.end < len(tokens) else ""
-    beyond = tokens[number.end + 1].low if number.end + 1 < len(tokens) else ""
-    return (following == "of" and beyond not in ("them", "whom", "which")) or (
-        number.value == 0 and following == "tolerance"
-    )
-
-
-def _is_compound(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """`four-door`, `one-sided`, `mid-thirty`: a number word inside a word; `three-foot` is a measure."""
-    if at and tokens[at - 1].text == "-" and glued(tokens[at - 1], tokens[at]) and at > 1:
-        return tokens[at - 2].kind == "word" and glued(tokens[at - 2], tokens[at - 1])
-    if end + 1 >= len(tokens) or tokens[end].text != "-" or not glued(tokens[end - 1], tokens[end]):
-        return False
-    measure = measure_after(tokens, end + 1, digits=True)
-    return tokens[end + 1].kind == "word" and measure is None and tokens[end + 1].low not in ("fold", "point")
-
-
-def _is_lasting(tokens: Sequence[Token], end: int, unit: Unit) -> bool:
-    """`a five-year plan` names a thing; `a five-year sentence`, `a ten-month period` state a time."""
-    if unit.kind != "duration" or unit.age or tokens[end].text != "-":
-        return False
-    following = tokens[unit.end].low if unit.end < len(tokens) else ""
-    return following not in _TERMS
 
 
 def _sign(tokens: Sequence[Token], start: int) -> tuple[int, int]:
@@ -210,34 +167,7 @@ def _unit(source: Source, at: int, number: Number, after: int) -> Unit | None:
         return unit
     if unit.kind not in ("count", "duration") or unit.elided or number.magnitude != 1:
         return unit
-    return None if _is_misread(tokens, at, number, unit) else unit
-
-
-def _is_misread(tokens: Sequence[Token], at: int, number: Number, unit: Unit) -> bool:
-    """`2019 review` is a year, `Planet 9 project` a name, `902The` a counter, `2-0 lead` a result."""
-    many = is_plural(tokens[unit.end - 1].low) or not tokens[unit.end - 1].low.isascii()
-    if is_year(tokens, at, counted=many) or (not many and is_name(tokens, at)):
-        return True
-    if unit.kind != "count":
-        return False
-    following = tokens[number.end]
-    return is_match_score(tokens, at, number.end) or (
-        following.kind == "word" and glued(tokens[number.end - 1], following)
-    )
-
-
-def _is_rejected(source: Source, at: int, number: Number) -> bool:
-    tokens = source.tokens
-    if number.end - at > 1:
-        return False
-    return (
-        is_year(tokens, at, counted=False)
-        or is_code(tokens, at, number.end)
-        or is_name(tokens, at)
-        or is_match_score(tokens, at, number.end)
-        or is_age(tokens, at, number.end)
-        or (at > 1 and tokens[at - 1].low in _DAY_PARTS and tokens[at - 2].kind == "dead")
-    )
+    return None if is_misread(tokens, at, number, unit) else unit
 
 
 def _with_smaller(source: Source, amount: Amount) -> Amount:

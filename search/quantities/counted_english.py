@@ -83,7 +83,7 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _collect(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[list[int], int | None, bool]:
-    """Return the words up to the head (the first noun in the plural), the head, and whether `and` joins some."""
+    """Return the words up to the first noun in the plural, that noun, and whether `and` joins some."""
     places: list[int] = []
     joined = False
     at = start

@@ -72,10 +72,9 @@ def phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Phrase | None:
 def _compound_end(tokens: Sequence[Token], at: int) -> int:
     """`дроп-шот` is one word: return the token after its last part."""
     hyphen, last = at + 1, at + 2
-    if last < len(tokens) and tokens[hyphen].text == "-" and tokens[last].kind == "word":
-        if glued(tokens[at], tokens[hyphen]) and glued(tokens[hyphen], tokens[last]):
-            return last + 1
-    return at + 1
+    if last >= len(tokens) or tokens[hyphen].text != "-" or tokens[last].kind != "word":
+        return hyphen
+    return last + 1 if glued(tokens[at], tokens[hyphen]) and glued(tokens[hyphen], tokens[last]) else hyphen
 
 
 def known(low: str) -> tuple[str, str] | None:

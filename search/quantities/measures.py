@@ -108,7 +108,7 @@ measure lb-ft 1 lb-ft: lb_-_ft lb_ft pound_-_feet pound_feet foot_pounds
 measure gravity 1 g_force: g_force
 measure decibel 1 decibel: db decibel decibels дб децибел~
 measure volt 1 volt: volt volts
-"""
+"""  # noqa: E501 (one unit a line)
 # Nothing but a number before tells these from letters and articles: they must follow digits.
 _SHORT = words("t m l g h s w т г м л ц mi в min mo kt min mt b hr in mn")
 _CASED = frozenset("t m l L g h W °″")  # a capital letter is another unit, or part of a name

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from search.model import Lang
+from search.quantities.digits import digits_value
 from search.quantities.lexicon import Lexicon, words
 from search.quantities.tokens import Token, glued
 
@@ -16,7 +16,6 @@ _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _NO_MAGNITUDE = Decimal("Infinity")
 _LONGEST = 10  #: tokens of one number; a sequence of number words is not read without end
-MAX_DIGITS = 24  #: longer numerals, separators included, are identifiers
 
 # Glued to digits only. `m` and `b` are metres and bytes unless money is counted.
 _LETTERS = {"k": _THOUSAND, "M": Decimal(10**6), "B": Decimal(10**9), "T": Decimal(10**12), "K": _THOUSAND}
@@ -37,9 +36,6 @@ _HALF_WORDS = frozenset(words[0] for words in _HALVES)
 _STARTING = words("тысяча тысячу миллион миллиард триллион мың жүз сто")
 _VULGAR = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _ABBREVIATED = words("тыс тыщ млн млрд трлн mln bln trln mn bn tn thsd мл")
-_NUMERAL = re.compile(r"\.?[0-9][0-9.,]*")
-_SEPARATORS = re.compile(r"[ \u00a0\u202f'’]")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
 
 
 class Number(NamedTuple):
@@ -52,29 +48,6 @@ class Number(NamedTuple):
     end: int
     digits: bool
     magnitude: Decimal = Decimal(1)
-
-
-def digits_value(text: str, lang: Lang) -> Decimal | None:
-    """Return the value of a numeral as printed, or None when it is too long to be a count of anything.
-
-    A comma before exactly three digits groups thousands in English and is a decimal mark elsewhere.
-
-    >>> digits_value("1,250", "en"), digits_value("1,250", "ru"), digits_value("1,5", "en")
-    (Decimal('1250'), Decimal('1.250'), Decimal('1.5'))
-    """
-    plain = _SEPARATORS.sub("", text).replace("·", ".")
-    if len(plain) > MAX_DIGITS or not _NUMERAL.fullmatch(plain):
-        return None
-    commas, points = plain.count(","), plain.count(".")
-    if commas and points:
-        mark = max(",", ".", key=plain.rfind)
-        plain = plain.replace("." if mark == "," else ",", "").replace(mark, ".")
-    elif commas > 1 or (lang == "en" and _GROUPED.fullmatch(plain)):
-        plain = plain.replace(",", "")
-    elif points > 1:
-        plain = plain.replace(".", "")
-    plain = plain.replace(",", ".")
-    return Decimal(plain) if plain.count(".") <= 1 else None
 
 
 def number_at(
@@ -102,9 +75,9 @@ def phrase_at(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool
 def _article_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
     if tokens[at].low not in _ARTICLE_WORDS:
         return None
-    for words, share in _ARTICLES:
-        end = at + len(words)
-        if not phrase_at(tokens, at, words) or end >= len(tokens):
+    for lead, share in _ARTICLES:
+        end = at + len(lead)
+        if not phrase_at(tokens, at, lead) or end >= len(tokens):
             continue
         magnitude = lexicon.magnitudes.get(tokens[end].low)
         if magnitude is None or len(tokens[end].low) < 4:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from search.quantities.lexicon import words
+
 _IRREGULAR = {
     "people": "people", "persons": "person", "men": "man", "women": "woman", "children": "child",
     "feet": "foot",
@@ -19,12 +21,12 @@ _IRREGULAR = {
     "tenge": "tenge", "yuan": "yuan", "yen": "yen", "works": "work", "means": "means", "caches": "cache",
     "aches": "ache", "niches": "niche", "avalanches": "avalanche",
 }  # fmt: skip
-_NEVER_PLURAL = frozenset(
+_NEVER_PLURAL = words(
     """
     news this his its was has as is us plus thus yes perhaps always sometimes besides towards afterwards
     business mass press gas bus virus status basis analysis crisis congress access process progress economics
     politics mathematics physics athletics does goes says gets puts makes takes includes remains
-    """.split()
+    """
 )
 
 

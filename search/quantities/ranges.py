@@ -11,6 +11,7 @@ from search.quantities.tokens import Token, glued
 from search.quantities.trends import trend_of
 
 _ABLATIVES = ("дан", "ден", "тан", "тен", "нан", "нен")
+_FROM = words("from с со")
 _DASHES = "-–—‑−"
 _WINDOW = 14  #: tokens before a "from" in which a word of change makes it a change and not a range
 _SMALL = Decimal(1000)
@@ -59,12 +60,15 @@ def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:
         spaced = glued(tokens[left.end - 1], word) == glued(word, tokens[right.first])
         return "to" if spaced and left.digits else None
     if word.low in ("to", "до"):
-        if before in ("by", "на") and left.unit is not None:
-            return None
-        return "from" if before in ("from", "с", "со") else "to"
-    if word.low in ("and", "и") and before in ("between", "между"):
-        return "to"
-    return "to" if word.low in ("or", "или") and not left.digits and left.unit is None else None
+        return None if before in ("by", "на") and left.unit else "from" if before in _FROM else "to"
+    return "to" if _is_paired_by(word.low, before, left) else None
+
+
+def _is_paired_by(word: str, before: str, left: Amount) -> bool:
+    """`between 2 and 3`, `three or four years`."""
+    if word in ("and", "и"):
+        return before in ("between", "между")
+    return word in ("or", "или") and not left.digits and left.unit is None
 
 
 def _covered_link(tokens: Sequence[Token], left: Amount, right: Amount, before: str) -> str | None:

@@ -18,6 +18,9 @@ from search.quantities.shares import share_at
 from search.quantities.tokens import Token, tokenize
 
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
+_OPENERS = words("""
+    a an half quarter every each каждый каждая каждое каждого каждую каждому каждой әр әрбір ½ ¼ ¾ ⅓ ⅔
+    """)
 _OF_KINDS = frozenset({"mass", "volume", "area", "percent"})
 _CONTAINERS = words("""
     packs members items channels case pieces boxes bags bottles types units kinds packages cartons sets
@@ -84,7 +87,7 @@ def _quantity(tokens: tuple[Token, ...], amount: Amount) -> Quantity | None:
 
 
 def _span_end(tokens: tuple[Token, ...], amount: Amount) -> int:
-    """The span goes on over what the unit is of (`387 kg of heroin`), and a second noun (`sites and accounts`)."""
+    """The span goes on over `387 kg of heroin`, and over a second noun, `sites and accounts`."""
     at = amount.end
     if amount.unit is None or amount.unit.elided or at + 1 >= len(tokens) or amount.form != "plain":
         return at
@@ -105,8 +108,7 @@ def _starting(lang: Lang) -> frozenset[str]:
         *lexicon.cardinals, *lexicon.magnitudes, *lexicon.vague, *lexicon.collectives, *lexicon.multiples,
         *lexicon.ordinals,
         *(phrase[0] for phrase in lexicon.fractions),
-        *"a an half quarter every each каждый каждая каждое каждого каждую каждому каждой әр әрбір ½ ¼ ¾ "
-        "⅓ ⅔".split(),
+        *_OPENERS,
     })  # fmt: skip
 
 

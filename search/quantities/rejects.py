@@ -36,6 +36,7 @@ _YEAR_LEADS = words("""
     """)
 _YEAR_NOUNS = ("год", "жыл", "гг", "year")
 _PREFIXES = words("to or and minus mid under over sub pre non least max up plus than")
+_ABBREVIATED_LABELS = words("no nos art ст п ч sec ext vol fig tel тел пп par вн доб")
 _SCORES = frozenset("-–—:")
 _LONGEST_COUNT = 8  #: digits without grouping; longer runs are identifiers
 _LISTING = frozenset({"and", "to", "or", ",", "и", "-", "–", "или"})
@@ -46,37 +47,23 @@ _PLACED = words("in at from of for across")
 
 def is_label(tokens: Sequence[Token], at: int) -> bool:
     """Return whether the number at token *at* is a label: `Article 218`, `No. 45`, `COVID-19`, `G20`."""
-    if not at:
+    if not at or tokens[at].kind != "number":
         return False
+    if glued(tokens[at - 1], tokens[at]) and _is_part_of_name(tokens, at):
+        return True
+    if tokens[at - 1].text == "." and at > 1:
+        return tokens[at - 2].low in _ABBREVIATED_LABELS
+    return tokens[at - 1].low in _LABELS or _is_labelled_with_others(tokens, at)
+
+
+def _is_part_of_name(tokens: Sequence[Token], at: int) -> bool:
+    """Glued to a word, a hyphen after a word, or a full stop after a word: `G20`, `COVID-19`, `ID.3`."""
     before = tokens[at - 1]
-    if glued(before, tokens[at]) and tokens[at].kind == "number":
-        if before.kind == "word" or before.text in "_/\\#№@&=":
-            return True
-        if before.text in "-‑–" and _name_before_hyphen(tokens, at):
-            return True
-    if before.text == "." and at > 1 and glued(before, tokens[at]) and glued(tokens[at - 2], before):
+    if before.kind == "word" or before.text in "_/\\#№@&=":
         return True
     if before.text == "." and at > 1:
-        before = tokens[at - 2]
-        return before.low in (
-            "no",
-            "nos",
-            "art",
-            "ст",
-            "п",
-            "ч",
-            "sec",
-            "ext",
-            "vol",
-            "fig",
-            "tel",
-            "тел",
-            "пп",
-            "par",
-        )
-    if tokens[at].kind != "number":
-        return False
-    return before.low in _LABELS or _is_labelled_with_others(tokens, at)
+        return glued(tokens[at - 2], before)
+    return before.text in "-‑–" and _name_before_hyphen(tokens, at)
 
 
 _LABELS_BEHIND = ("бап", "баб", "тармақ", "тармағ", "бұйрық", "статьи", "статья")
@@ -144,21 +131,27 @@ def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.kind != "number":
         return False
     following = tokens[end] if end < len(tokens) else None
-    if following is not None and following.kind == "word":
-        if glued(tokens[end - 1], following) or following.text[0].isupper():
-            return True
-    if (
-        at > 1
-        and tokens[at - 1].text in "-/"
-        and tokens[at - 2].kind == "number"
-        and glued(tokens[at - 1], token)
-    ):
+    if _runs_on(tokens, end, following) or _ends_a_code(tokens, at):
         return True
     if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
         return True
     if token.text.isdigit() and len(token.text) > _LONGEST_COUNT:
         return True
     return _enumerates(tokens, at, following) or _alone_in_brackets(tokens, at, following)
+
+
+def _runs_on(tokens: Sequence[Token], end: int, following: Token | None) -> bool:
+    """`902The`, `49 Zorro Road`: a word glued to the number, or a name that begins with it."""
+    if following is None or following.kind != "word":
+        return False
+    return glued(tokens[end - 1], following) or following.text[0].isupper()
+
+
+def _ends_a_code(tokens: Sequence[Token], at: int) -> bool:
+    """`ISO 3888-2`."""
+    if at < 2 or tokens[at - 1].text not in "-/" or tokens[at - 2].kind != "number":
+        return False
+    return glued(tokens[at - 1], tokens[at])
 
 
 def _enumerates(tokens: Sequence[Token], at: int, following: Token | None) -> bool:

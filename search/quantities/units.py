@@ -69,9 +69,6 @@ _KAZAKH_RATES = {
     "сағатына": "hour",
     "тәулігіне": "day",
 }
-_YEARLY = {"annually": "year", "yearly": "year", "monthly": "month", "daily": "day", "weekly": "week",
-    "ежегодно": "year",
-           "ежемесячно": "month", "ежедневно": "day"}  # fmt: skip
 
 
 def unit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, lang: Lang, *, digits: bool) -> Unit | None:
@@ -89,18 +86,11 @@ def unit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, lang: Lang, *, d
     )
 
 
-def rate_at(tokens: Sequence[Token], at: int, *, loose: bool = False) -> tuple[str, int] | None:
-    """Return `year` and the token after it for `a year`, `per month`, `в год`, `/ month` at token *at*.
-
-    *loose*: adverbs (`annually`) count too.
-    """
-    if at >= len(tokens):
-        return None
-    low = tokens[at].low
+def rate_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    """Return `year` and the token after it for `a year`, `per month`, `в год`, `/ month` at token *at*."""
+    low = tokens[at].low if at < len(tokens) else ""
     if low in _KAZAKH_RATES:
         return _KAZAKH_RATES[low], at + 1
-    if loose and low in _YEARLY:
-        return _YEARLY[low], at + 1
     if at + 1 >= len(tokens):
         return None
     following = tokens[at + 1].low

@@ -9,7 +9,8 @@ from bench.matching import Tally, matched
 
 GOLD = {
     "id": "g-1",
-    "text": "Officers froze more than 50 drop accounts holding 2.4 billion tenge ($5 million); crime fell by 12%.",
+    "text": "Officers froze more than 50 drop accounts holding 2.4 billion tenge ($5 million); "
+    "crime fell by 12%.",
     "lang": "en",
     "annotates": ["value", "unit", "change", "concept", "span"],
     "facts": [

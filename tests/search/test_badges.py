@@ -87,8 +87,9 @@ def release(text: str) -> Release:
 
 
 TEXT = (
-    "The bureau met 12 times. It opened 30 criminal cases. Officers froze 50,000 drop accounts holding 2.4 billion "
-    "tenge. They seized 9 cars, 3 trucks and 7 flats. Cryptocurrency worth $6 million was blocked."
+    "The bureau met 12 times. It opened 30 criminal cases. Officers froze 50,000 drop accounts "
+    "holding 2.4 billion tenge. They seized 9 cars, 3 trucks and 7 flats. "
+    "Cryptocurrency worth $6 million was blocked."
 )
 
 

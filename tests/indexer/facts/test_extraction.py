@@ -16,8 +16,8 @@ def surfaces(text: str, facts: tuple[Fact, ...]) -> list[str]:
 
 def test_the_release_of_the_first_demonstration() -> None:
     text = (
-        "Applying the follow-the-money rule, investigators broke up such schemes. They froze more than 50,000 drop "
-        "accounts holding over 2.4 billion tenge."
+        "Applying the follow-the-money rule, investigators broke up such schemes. They froze "
+        "more than 50,000 drop accounts holding over 2.4 billion tenge."
     )
 
     accounts, money = extract(text, "en")
@@ -61,7 +61,10 @@ def test_two_masses_in_brackets_are_no_equivalents() -> None:
 
 
 def test_a_part_points_at_its_whole() -> None:
-    text = "The bureau exposed 257 officials, including 141 senior managers. 24 people were held, 18 of whom remain so."
+    text = (
+        "The bureau exposed 257 officials, including 141 senior managers. "
+        "24 people were held, 18 of whom remain so."
+    )
 
     facts = extract(text, "en")
 

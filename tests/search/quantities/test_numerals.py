@@ -3,8 +3,9 @@ from decimal import Decimal
 import pytest
 
 from search.model import Lang
+from search.quantities.digits import digits_value
 from search.quantities.languages import LEXICONS
-from search.quantities.numerals import digits_value, number_at
+from search.quantities.numerals import number_at
 from search.quantities.tokens import tokenize
 
 
