@@ -86,7 +86,7 @@ class Execution:
         total += idf * frequency * (ranking.K1 + 1) / (frequency + snapshot.norms[releases])
 
     def missing(self, query: Query, release: int) -> tuple[str, ...]:
-        """Return the words of *query* that *release* lacks, as typed; none of alternatives when it has one."""
+        """Return the words of *query* that *release* lacks, as typed; of alternatives one is enough."""
         return tuple(dict.fromkeys(self._lacking(query, np.array([release]), EVERYWHERE)))
 
     def _lacking(self, query: Query, release: Ints, scope: Scope) -> Iterator[str]:
