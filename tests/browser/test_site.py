@@ -218,9 +218,6 @@ def test_no_page_scrolls_sideways_or_moves_while_it_loads(
         "/embed",
     ):
         page.goto(path)
-        assert page.evaluate(
-            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-        ), path
         shift = page.evaluate(
             """() => new Promise(resolve => {
                 let sum = 0;
@@ -230,6 +227,11 @@ def test_no_page_scrolls_sideways_or_moves_while_it_loads(
             })"""
         )
         assert shift == 0, path
+        page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overflow == 0, path
     context.close()
 
 

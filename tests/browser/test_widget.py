@@ -26,9 +26,9 @@ class Host(Protocol):
 
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
 SPOKEN = {
-    "en": ("Search", "releases found"),
-    "ru": ("Найти", "релиз"),
-    "kk": ("Іздеу", "релиз табылды"),
+    "en": ("Search", "release found", "26 June 2025"),
+    "ru": ("Найти", "релиз найден", "26 июня 2025"),
+    "kk": ("Іздеу", "релиз табылды", "2025 ж. 26 маусым"),
 }
 HASH = "sha384-" + base64.b64encode(hashlib.sha384((STATIC / "widget.js").read_bytes()).digest()).decode()
 
@@ -141,12 +141,13 @@ def test_the_filters_go_with_every_search(page: Page, address: str, host: Host) 
 
 @pytest.mark.parametrize("lang", ["en", "ru", "kk"])
 def test_it_speaks_three_languages(page: Page, address: str, host: Host, lang: str) -> None:
-    button, total = SPOKEN[lang]
+    button, total, month = SPOKEN[lang]
     page.goto(host(widget(address, f'lang="{lang}"')))
     expect(page.get_by_role("button", name=button)).to_be_visible()
-    page.get_by_role("combobox").fill("corruption")
+    page.get_by_role("combobox").fill("cryptocurrency drop accounts")
 
     expect(page.get_by_role("status")).to_contain_text(total)
+    expect(page.get_by_role("option").first.locator("[part=meta]")).to_contain_text(month)
 
 
 def test_it_tells_the_page_what_happens(page: Page, address: str, host: Host) -> None:
