@@ -20,7 +20,8 @@ _STOP = words("the a an of in on at to and or for by with its his her their")
 _UNITS = {
     "percent": "%", "per cent": "%", "percentage": "%", "percentage point": "pp", "times": "time",
     "count": "time",
-    "person": "people", "человек": "people", "адам": "people", "pound": "GBP", "есе": "time", "man": "people", "individual": "people", "human": "people", "year old": "year of age",
+    "person": "people", "человек": "people", "адам": "people", "man": "people", "individual": "people",
+    "human": "people", "pound": "GBP", "есе": "time", "year old": "year of age",
     "-": "",
 }  # fmt: skip
 

@@ -39,7 +39,7 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
     found: list[Statement] = []
     said_by: str | None = None
     lasting: Stated | None = None
-    end = 0
+    end = changes = 0
     for sentence in sentences(text, lang):
         said_by = speaker(text, sentence, lang, said_by)
         said_when = periods(text, sentence, lang, dates.best)
@@ -54,13 +54,10 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
         ]
         stated = with_trends(with_nouns(stated, found, lang))
         stated = with_periods(text, stated, said_when or (() if lasting is None else (lasting,)))
-        stated = with_wholes(with_changes(stated, _next_change(found)), found)
-        found.extend(with_concepts(stated))
+        stated = with_changes(stated, changes)
+        changes = max([changes, *(each.change_id + 1 for each in stated if each.change_id is not None)])
+        found.extend(with_concepts(with_wholes(stated, found)))
     return tuple(found)
-
-
-def _next_change(found: Sequence[Statement]) -> int:
-    return next((each.change_id + 1 for each in reversed(found) if each.change_id is not None), 0)
 
 
 def _is_fact(statement: Statement) -> bool:

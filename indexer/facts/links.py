@@ -62,19 +62,17 @@ def with_wholes(statements: Sequence[Statement], earlier: Sequence[Statement]) -
 
     Places count from the first statement of the text.
     """
-    everything = [*earlier]
-    result: list[Statement] = []
+    near = list(earlier[-_MEMORY:])
+    offset, result = len(earlier) - len(near), len(near)
     for statement in statements:
-        place = len(everything)
-        same = place - 1 if result and _restates(everything[-1], statement) else None
-        if same is not None:
-            root = everything[same].equivalent_of
-            linked = replace(statement, equivalent_of=same if root is None else root)
+        if len(near) > result and _restates(near[-1], statement):
+            root = near[-1].equivalent_of
+            place = offset + len(near) - 1 if root is None else root
+            near.append(replace(statement, equivalent_of=place))
         else:
-            linked = replace(statement, part_of=_whole(everything, statement))
-        everything.append(linked)
-        result.append(linked)
-    return result
+            whole = _whole(near, statement, offset)
+            near.append(statement if whole is None else replace(statement, part_of=whole))
+    return near[result:]
 
 
 def _restates(before: Statement, statement: Statement) -> bool:
@@ -103,7 +101,11 @@ def _is_close(one: float, other: float) -> bool:
     return abs(one - other) <= _ROUNDING * max(abs(one), abs(other))
 
 
-def _whole(everything: Sequence[Statement], statement: Statement) -> int | None:
+def _whole(near: Sequence[Statement], statement: Statement, offset: int) -> int | None:
+    """Return the place of the figure that *statement* is a part of; that of `near[0]` is *offset*.
+
+    What shares a noun with a part is a part of the same whole.
+    """
     tokens, quantity = statement.reading.tokens, statement.quantity
     inherited = quantity.unit == "" and statement.unit != "" and statement.role == "none"
     if not (quantity.elided or inherited or _announced(tokens, quantity.first)):
@@ -114,12 +116,12 @@ def _whole(everything: Sequence[Statement], statement: Statement) -> int | None:
         and tokens[quantity.first - 1].low in ("вместо", "instead", "against", "from", "to")
     ):
         return None
-    for place in range(len(everything) - 1, max(-1, len(everything) - 1 - _MEMORY), -1):
-        other = everything[place]
+    for place in range(len(near) - 1, max(-1, len(near) - 1 - _MEMORY), -1):
+        other = near[place]
         if (other.quantity.kind, other.unit) != (quantity.kind, statement.unit) or other.is_period:
             continue
         if other.quantity.high > quantity.high and other.role == "none":
-            return place if other.part_of is None or not inherited else other.part_of
+            return offset + place if other.part_of is None or not inherited else other.part_of
     return None
 
 

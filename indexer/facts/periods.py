@@ -71,6 +71,8 @@ def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple
 
 def with_periods(text: str, statements: Sequence[Statement], stated: Sequence[Stated]) -> list[Statement]:
     """Return the *statements* of one sentence, each with its period; those that only tell one are marked."""
+    if not stated:
+        return list(statements)
     owned = {each.span for each in stated for statement in statements if _adjoins(statement, each)}
     shared = [each for each in stated if each.span not in owned] or list(stated)
     return [

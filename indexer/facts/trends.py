@@ -36,7 +36,7 @@ def with_trends(statements: Sequence[Statement]) -> list[Statement]:
         trend = _trend(statement)
         if trend == "none" and result:
             trend = _inherited(result[-1], statement)
-        result.append(replace(statement, trend=trend))
+        result.append(statement if trend == "none" else replace(statement, trend=trend))
     return result
 
 

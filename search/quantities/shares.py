@@ -141,6 +141,8 @@ def _vague(source: Source, at: int) -> Amount | None:
 def _out_of(source: Source, at: int) -> Amount | None:
     """`39 out of 100 points`, `39 баллов из 100` are scores."""
     tokens = source.tokens
+    if not any(token.low in ("of", "из") for token in tokens[at + 1 : at + 4]):
+        return None
     number = number_at(tokens, at, source.lexicon, source.lang)
     if number is None or not (
         phrase_at(tokens, number.end, ("out", "of")) or phrase_at(tokens, number.end, ("из",))
