@@ -10,9 +10,8 @@ from werkzeug.exceptions import NotFound
 
 from search import wire
 from search.engine import Searcher
-from search.errors import SearchError
 from web import state
-from web.problems import Problem, search_problem
+from web.problems import Problem
 
 PREFIX = "/api/"
 EDITION = "1"  #: part of every ETag; another one whenever the same release would be written differently
@@ -33,25 +32,6 @@ def api(searcher: Searcher) -> Blueprint:
         if found is None:
             raise NotFound
         return _answer(searcher, lambda: wire.release_object(found))
-
-    @routes.get("/healthz")
-    def healthz() -> Response:
-        return json_answer({"status": "ok"})
-
-    @routes.get("/readyz")
-    def readyz() -> Response:
-        try:
-            status = searcher.status()
-        except SearchError as error:
-            return json_answer({"status": "unavailable", "reason": search_problem(error).detail}, 503)
-        return json_answer(
-            {
-                "status": "ready",
-                "generation": status.generation,
-                "releases": status.releases,
-                "newest": status.newest.isoformat() if status.newest else None,
-            }
-        )
 
     return routes
 

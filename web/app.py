@@ -13,8 +13,9 @@ from search.errors import SearchError
 from web import paths, state, words
 from web.api import PREFIX, api, problem_answer
 from web.files import files
+from web.health import health
 from web.packing import packed
-from web.pages import pages
+from web.pages import pages, standing_pages
 from web.problems import Problem, http_problem, search_problem
 from web.security import secured
 from web.settings import Settings
@@ -30,7 +31,9 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     _route_without_redirects(app)
     _dress_templates(app, settings)
     app.register_blueprint(pages(searcher, settings))
+    app.register_blueprint(standing_pages())
     app.register_blueprint(api(searcher))
+    app.register_blueprint(health(searcher))
     app.register_blueprint(files())
     app.before_request(_admit)
     app.after_request(lambda response: secured(packed(response, request), request, settings))

@@ -105,8 +105,7 @@ def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link
             inner=tuple(
                 _link(request, "month", month)
                 for month in months
-                if month.value.startswith(f"{year.value}-")
-                and (year.selected or month.selected or len(years) == 1)
+                if month.value[:4] == year.value and (year.selected or month.selected or len(years) == 1)
             ),
         )
         for year in years

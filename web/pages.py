@@ -15,7 +15,7 @@ from web.settings import Settings
 
 
 def pages(searcher: Searcher, settings: Settings) -> Blueprint:
-    """Return the routes that answer readers."""
+    """Return the routes that answer readers from the index."""
     routes = Blueprint("pages", __name__)
 
     @routes.get("/")
@@ -32,6 +32,13 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
             raise NotFound
         view = release_view(found, asked, _lights(found, asked.text), settings.site_url)
         return render_template("release.html", view=view, text=asked.text, kept=kept(asked))
+
+    return routes
+
+
+def standing_pages() -> Blueprint:
+    """Return the routes of the pages that search nothing."""
+    routes = Blueprint("standing_pages", __name__)
 
     @routes.get("/help")
     def help_page() -> str:
