@@ -23,6 +23,7 @@ from pathlib import Path
 from bench.factscores import METRICS, RELEASE_METRICS, labelled, tally
 from bench.matching import Tally
 from indexer.facts import Statement, extract, statements
+from indexer.sentences import sentences
 from search.model import Dates, Evidence, Fact, Lang, Modifier, StatedDate, Trend
 from search.quantities import read
 
@@ -55,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def score_lines(gold: Path, out: Path | None) -> Json:
     """Score the sentences of *gold*; write what was predicted to *out*."""
     rows = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
+    for lang in {row.get("lang", "en") for row in rows}:
+        statements("1 word", lang)  # tables are built once, and not timed
     started = time.perf_counter()
     found = [statements(row["text"], row.get("lang", "en")) for row in rows]
     seconds = time.perf_counter() - started
@@ -75,18 +78,18 @@ def score_releases(releases: Path, facts: Path) -> Json:
     """Score whole releases against the facts annotated for them."""
     scores = {name: Tally() for name in RELEASE_METRICS}
     names = sorted(path.name.removesuffix(".facts.json") for path in facts.glob("*.facts.json"))
-    seconds, read = 0.0, 0
+    seconds, count = 0.0, 0
     for name in names:
         text, lang, dates = _release(releases / f"{name}.md")
         started = time.perf_counter()
         found = extract(text, lang, dates)
         seconds += time.perf_counter() - started
-        read += text.count(".")
+        count += len(sentences(text, lang))
         gold = [labelled(fact) for fact in json.loads((facts / f"{name}.facts.json").read_text("utf-8"))]
         predicted = [labelled(each) for fact in found for each in flat(text, fact)]
         for metric, agrees in RELEASE_METRICS.items():
             scores[metric] += agrees(gold, predicted)
-    return _report(scores, read, seconds)
+    return _report(scores, count, seconds)
 
 
 def flat(text: str, fact: Fact) -> Iterator[Json]:
