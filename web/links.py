@@ -122,6 +122,8 @@ def _label(facet: FacetName, value: FacetValue) -> str:
         return words.language(value.value)
     if facet == "month":
         return _month(value.value)
+    if facet == "unit":
+        return words.unit(value.value)
     return value.label or value.value
 
 

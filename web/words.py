@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from gettext import NullTranslations
 
-INTERFACE = "en"  #: the language of every page, as HTML and badges name it
+from search.model import Lang
+from search.unitwords import unit_words
+
+INTERFACE: Lang = "en"  #: the language of every page, as HTML and badges name it
+
+MANY = Decimal(100)  #: an amount that takes the plural of a heading in each of the three languages
 
 _ENGLISH = NullTranslations()
 
@@ -59,6 +65,16 @@ def listed(items: Sequence[str]) -> str:
 def language(code: str) -> str:
     """Return the name of the language of that *code*, or the code of one that has no name here."""
     return _languages().get(code, code)
+
+
+def unit(code: str) -> str:
+    """Return what is counted or measured in that unit, as many of them.
+
+    >>> unit("KZT"), unit("person"), unit("%")
+    ('tenge', 'people', 'percent')
+    """
+    named = {"%": text("percent"), "rank": text("ranks"), "times": text("times as much")}
+    return named.get(code) or unit_words(code, MANY, INTERFACE)
 
 
 def _months() -> tuple[str, ...]:
