@@ -37,7 +37,7 @@ _CHANGES: dict[Modifier | Trend, str] = {
     "under": "<",
     "at_most": "<=",
 }
-_KINDS = {"mass": "measure", "area": "measure", "volume": "measure", "length": "measure"}
+_KINDS = {"mass": "measure", "area": "measure", "volume": "measure", "length": "measure", "count": "noun"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

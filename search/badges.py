@@ -13,7 +13,7 @@ from search.quantities.english_nouns import canonical
 from search.quantities.plurals import is_plural, singular
 from search.query import All, Any, Field, Near, Not, Phrase, Prefix, Query, Term
 from search.query import Fuzzy as FuzzyTerm
-from search.unitwords import SIGNS, unit_words
+from search.unitwords import SIGNS, shown_in, unit_words
 
 MAX_BADGES = 4  #: badges of one hit: one line on a desktop, two on a phone
 _STEM = 5  #: code points that two forms of a word share, enough to tell which sentence speaks of it
@@ -57,8 +57,9 @@ def badge(fact: Fact, locale: Lang = "en") -> Badge:
 
     Money is as printed; equivalents are those that the text states.
     """
-    value = _values(fact.low, fact.high, locale)
-    unit = _unit(fact, locale)
+    low, high, name = _shown(fact)
+    value = _values(low, high, locale)
+    unit = _unit(fact, name, high if high is not None else low, locale)
     modifier = _BEFORE[locale].get(fact.modifier, "")
     if locale == "en" and fact.kind == "count":
         modifier = _COUNTED.get(fact.modifier, modifier)
@@ -82,7 +83,7 @@ def choose(release: Release, query: Query, snippet: Snippet) -> tuple[Fact, ...]
         fact = release.facts[place]
         said = _WORD.findall(release.text[fact.sentence.start : fact.sentence.end].lower())
         shared = len(words.intersection(_stems(word) for word in said))
-        return -shared, not _shown(fact, snippet), fact.part_of is not None, place  # type: ignore[return-value]
+        return -shared, not _is_shown(fact, snippet), fact.part_of is not None, place  # type: ignore[return-value]
 
     best = sorted(range(len(release.facts)), key=rank)[:MAX_BADGES]
     return tuple(release.facts[place] for place in sorted(best))
@@ -110,7 +111,7 @@ def _stems(word: str) -> str:
     return word[:_STEM]
 
 
-def _shown(fact: Fact, snippet: Snippet) -> bool:
+def _is_shown(fact: Fact, snippet: Snippet) -> bool:
     return fact.span.start < snippet.span.end and snippet.span.start < fact.span.end
 
 
@@ -119,13 +120,20 @@ def _values(low: Decimal | None, high: Decimal | None, locale: Lang) -> str:
     return " to ".join(ends) if locale == "en" else "–".join(ends)
 
 
-def _unit(fact: Fact, locale: Lang) -> str:
-    amount = fact.high if fact.high is not None else fact.low
+def _shown(fact: Fact) -> tuple[Decimal | None, Decimal | None, str]:
+    """Return the ends and the unit to print: 1,500 kg are 1.5 tons."""
+    most = fact.high if fact.high is not None else fact.low
+    name, size = shown_in(fact.unit, Decimal(0) if most is None else most)
+    low, high = (None if end is None else end / size for end in (fact.low, fact.high))
+    return low, high, name
+
+
+def _unit(fact: Fact, name: str, amount: Decimal | None, locale: Lang) -> str:
     if fact.kind == "count" and locale == fact.lang == "en" and amount != 1:
         phrase = _counted_phrase(fact)
         if phrase:
             return phrase
-    return unit_words(fact.unit, Decimal(0) if amount is None else amount, locale)
+    return unit_words(name, Decimal(0) if amount is None else amount, locale)
 
 
 def _counted_phrase(fact: Fact) -> str:

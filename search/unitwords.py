@@ -16,13 +16,17 @@ _ENGLISH = {
     "UZS": ("sum", "sum"), "CHF": ("Swiss franc", "Swiss francs"), "USDT": ("USDT", "USDT"),
     "BTC": ("BTC", "BTC"),
     "kg": ("kg", "kg"), "ha": ("hectare", "hectares"), "liter": ("litre", "litres"), "m": ("m", "m"),
-    "times": ("time", "times"), "person": ("person", "people"), "rank": ("place", "place"),
+    "times": ("time", "times"), "t": ("ton", "tons"), "km": ("km", "km"), "g": ("g", "g"), "mg": ("mg", "mg"),
+    "m2": ("m²", "m²"), "cm": ("cm", "cm"), "mm": ("mm", "mm"), "person": ("person", "people"),
+    "rank": ("place", "place"),
     "pp": ("percentage point", "percentage points"),
 }  # fmt: skip
 _RUSSIAN = {
     "KZT": "тенге тенге тенге", "USD": "доллар доллара долларов", "EUR": "евро евро евро",
     "RUB": "рубль рубля рублей",
     "GBP": "фунт фунта фунтов", "CNY": "юань юаня юаней", "JPY": "иена иены иен", "KGS": "сом сома сомов",
+    "t": "тонна тонны тонн", "g": "г г г", "mg": "мг мг мг", "km": "км км км", "cm": "см см см",
+    "mm": "мм мм мм", "m2": "м² м² м²",
     "kg": "кг кг кг", "ha": "га га га", "liter": "литр литра литров", "m": "м м м", "times": "раз раза раз",
     "year": "год года лет", "month": "месяц месяца месяцев", "week": "неделя недели недель",
     "day": "день дня дней",
@@ -54,8 +58,8 @@ _RUSSIAN = {
 }  # fmt: skip
 _KAZAKH = {
     "KZT": "теңге", "USD": "доллар", "EUR": "еуро", "RUB": "рубль", "GBP": "фунт", "CNY": "юань",
-    "JPY": "иен", "KGS": "сом",
-    "kg": "кг", "ha": "гектар", "liter": "литр", "m": "м", "times": "есе", "year": "жыл", "month": "ай",
+    "JPY": "иен", "KGS": "сом", "t": "тонна", "g": "г", "mg": "мг", "km": "км", "cm": "см", "mm": "мм",
+    "m2": "м²", "kg": "кг", "ha": "гектар", "liter": "литр", "m": "м", "times": "есе", "year": "жыл", "month": "ай",
     "week": "апта",
     "day": "күн", "hour": "сағат", "minute": "минут", "point": "балл", "rank": "орын", "person": "адам",
     "account": "шот",
@@ -70,6 +74,28 @@ _KAZAKH = {
     "judge": "судья", "transaction": "транзакция", "pp": "пайыздық тармақ", "event": "іс-шара",
     "member": "мүше",
 }  # fmt: skip
+
+
+# Canonical unit: units that an editor would print, each with what it takes to be at least one of them.
+_LADDERS = {
+    "kg": ((Decimal(1000), "t"), (Decimal(1), "kg"), (Decimal("0.001"), "g"), (Decimal("0.000001"), "mg")),
+    "ha": ((Decimal(1), "ha"), (Decimal("0.0001"), "m2")),
+    "m": ((Decimal(1000), "km"), (Decimal(1), "m"), (Decimal("0.01"), "cm"), (Decimal("0.001"), "mm")),
+}
+
+
+def shown_in(unit: str, value: Decimal) -> tuple[str, Decimal]:
+    """Return the unit that an editor would print *value* in, and how many of *unit* make one of it.
+
+    The largest of which there is one at least, and that needs no more than two decimals.
+
+    >>> shown_in("kg", Decimal(1500)), shown_in("kg", Decimal(1183)), shown_in("account", Decimal(3))
+    (('t', Decimal('1000')), ('kg', Decimal('1')), ('account', Decimal('1')))
+    """
+    for size, name in _LADDERS.get(unit, ()):
+        if abs(value) >= size and value / size * 100 % 1 == 0:
+            return name, size
+    return unit, Decimal(1)
 
 
 def unit_words(unit: str, value: Decimal, locale: Lang) -> str:

@@ -52,7 +52,7 @@ def with_nouns(statements: Sequence[Statement], earlier: Sequence[Statement], la
         noun = _noun(statement, result, earlier, following, lang=lang)
         if noun is not None:
             result.append(_completed(statement, noun))
-        elif statement.quantity.digits:
+        elif statement.quantity.digits or statement.quantity.low >= _BIG:
             result.append(statement)
     return result
 

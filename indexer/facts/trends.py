@@ -18,9 +18,7 @@ _BETWEEN = words("""
     """)
 
 _LINKS = words("by на")
-_PHRASAL = words(
-    "turned set picked brought put held made took shut closed broke broken taken ended gave tracked"
-)
+_PHRASAL = words("turned set picked brought put held made took shut closed broke broken taken gave tracked")
 _MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down",
     "lower": "down",
          "больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}  # fmt: skip

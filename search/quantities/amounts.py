@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from search.model import Lang, Modifier
+from search.quantities.counted import counted_at
 from search.quantities.currencies import currency_after, currency_before
 from search.quantities.lexicon import Lexicon, words
+from search.quantities.measures import measure_after
 from search.quantities.misreadings import is_compound, is_lasting, is_misread, is_pronoun, is_rejected
 from search.quantities.modifiers import modifier_after, modifier_before
 from search.quantities.numerals import Number, number_at
+from search.quantities.plurals import is_plural
 from search.quantities.quantity import Form
 from search.quantities.rejects import is_label, is_labelled_behind
 from search.quantities.tokens import Token, glued
@@ -135,6 +138,19 @@ def _modifier_inside(source: Source, end: int) -> tuple[Modifier, int, int]:
     return found[0], end, found[1]
 
 
+def _sized(source: Source, at: int) -> Unit | None:
+    """`eight million 250ml bottles`: the noun stands behind the size of each."""
+    tokens = source.tokens
+    if at >= len(tokens) or tokens[at].kind != "number":
+        return None
+    number = number_at(tokens, at, source.lexicon, source.lang)
+    size = number and measure_after(tokens, number.end, digits=True)
+    counted = counted_at(tokens, size[1], source.lexicon, source.lang) if size else None
+    if counted is None or not is_plural(tokens[counted.end - 1].low):
+        return None
+    return Unit("count", counted.unit, counted.printed, at)
+
+
 def _scale(source: Source, number: Number, unit: Unit | None) -> tuple[Decimal, Unit | None]:
     """`75 USD million`, `30 MUSD`: the magnitude stands behind the currency, or in it."""
     if unit is None or unit.kind != "money" or number.magnitude != 1:
@@ -161,6 +177,8 @@ def _prefixed(tokens: Sequence[Token], code: str, end: int) -> Unit:
 def _unit(source: Source, at: int, number: Number, after: int) -> Unit | None:
     tokens = source.tokens
     unit = unit_at(tokens, after, source.lexicon, source.lang, digits=number.digits)
+    if unit is None:
+        return _sized(source, after)
     if unit is not None and unit.printed == "pound" and number.magnitude > 1:
         return Unit("money", "GBP", "GBP", unit.end)
     if unit is None or not number.digits or tokens[at].kind != "number":
@@ -192,8 +210,15 @@ def _with_smaller(source: Source, amount: Amount) -> Amount:
 def _smaller_end(source: Source, number: Number, smaller: str) -> int | None:
     if smaller == "in" and number.end < len(source.tokens) and source.tokens[number.end].low == "in":
         return number.end + 1
+    if smaller == "cent" and _closes(source.tokens, number.end) and number.digits:
+        return number.end
     unit = unit_at(source.tokens, number.end, source.lexicon, source.lang, digits=True)
     return unit.end if unit and unit.printed == smaller else None
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the sentence ends here, as after `15 dollars and 50`."""
+    return at >= len(tokens) or tokens[at].text in ".?!"
 
 
 def _with_rate(tokens: Sequence[Token], amount: Amount) -> Amount:

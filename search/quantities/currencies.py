@@ -32,6 +32,7 @@ _LETTER_CODES = {
 _DOLLARS = {
     "us": "USD", "u.s": "USD", "c": "CAD", "ca": "CAD", "cdn": "CAD", "canadian": "CAD", "a": "AUD",
     "au": "AUD", "aud": "AUD", "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD", "usd": "USD",
+    "cad": "CAD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD", "mxn": "MXN", "mex": "MXN",
 }  # fmt: skip
 
 _NAMES = """

@@ -96,7 +96,7 @@ measure Hz 1 Hz: hz hertz гц
 measure kHz 1 kHz: khz
 measure MHz 1 MHz: mhz мгц
 measure GHz 1 GHz: ghz ггц
-measure hp 1 hp: hp bhp horsepower л_._с_. horses
+measure hp 1 hp: hp bhp horsepower л_._с_.
 measure mph 1 mph: mph m_._p_._h_. miles_per_hour miles_an_hour
 measure km/h 1 km/hour: kph kmh kmph km_/_h km_/_hr kilometers_per_hour kilometres_per_hour kilometers_an_hour kilometres_an_hour км_/_ч км_/_час
 measure mpg 1 mpg: mpg miles_per_gallon

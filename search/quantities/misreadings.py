@@ -35,7 +35,7 @@ def is_pronoun(tokens: Sequence[Token], at: int, number: Number) -> bool:
     if number.digits or number.value > 1:
         return False
     if number.end - at == 1 and at and tokens[at - 1].low in _BEFORE_PRONOUN:
-        return True
+        return measure_after(tokens, number.end, digits=False) is None
     following = tokens[number.end].low if number.end < len(tokens) else ""
     beyond = tokens[number.end + 1].low if number.end + 1 < len(tokens) else ""
     return (following == "of" and beyond not in ("them", "whom", "which")) or (

@@ -37,6 +37,7 @@ _YEAR_LEADS = words("""
 _YEAR_NOUNS = ("год", "жыл", "гг", "year")
 _PREFIXES = words("to or and minus mid under over sub pre non least max up plus than")
 _ABBREVIATED_LABELS = words("no nos art ст п ч sec ext vol fig tel тел пп par вн доб")
+_SHORTEST_COUNT = 5  #: characters of a number that is too long for an address or a name
 _SCORES = frozenset("-–—:")
 _LONGEST_COUNT = 8  #: digits without grouping; longer runs are identifiers
 _LISTING = frozenset({"and", "to", "or", ",", "и", "-", "–", "или"})
@@ -108,7 +109,7 @@ def is_year(tokens: Sequence[Token], at: int, *, counted: bool) -> bool:
         return True
     if following is not None and following.low == "г" and glued_stop(tokens, at + 1):
         return True
-    return not counted or (at > 0 and _leads_to_year(tokens[at - 1]))
+    return not counted or (at > 0 and (_leads_to_year(tokens[at - 1]) or tokens[at - 1].text[0].isupper()))
 
 
 def glued_stop(tokens: Sequence[Token], at: int) -> bool:
@@ -117,12 +118,9 @@ def glued_stop(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_to_year(token: Token) -> bool:
-    return (
-        token.kind in ("dead", "number")
-        or token.low in _YEAR_LEADS
-        or token.low.endswith(("'s", "’s"))
-        or token.text in "('’–—-"
-    )
+    if token.kind in ("dead", "number"):
+        return True
+    return token.low in _YEAR_LEADS or token.low.endswith(("'s", "’s")) or token.text in "('’–—-"
 
 
 def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -131,7 +129,7 @@ def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
     if token.kind != "number":
         return False
     following = tokens[end] if end < len(tokens) else None
-    if _runs_on(tokens, end, following) or _ends_a_code(tokens, at):
+    if _runs_on(tokens, end, following, named=len(token.text) < _SHORTEST_COUNT) or _ends_a_code(tokens, at):
         return True
     if len(token.text) > 1 and token.text[0] == "0" and token.text.isdigit():
         return True
@@ -140,11 +138,11 @@ def is_code(tokens: Sequence[Token], at: int, end: int) -> bool:
     return _enumerates(tokens, at, following) or _alone_in_brackets(tokens, at, following)
 
 
-def _runs_on(tokens: Sequence[Token], end: int, following: Token | None) -> bool:
-    """`902The`, `49 Zorro Road`: a word glued to the number, or a name that begins with it."""
+def _runs_on(tokens: Sequence[Token], end: int, following: Token | None, *, named: bool) -> bool:
+    """`902The`, `49 Zorro Road`: a word glued to the number, or a name that begins with it (if *named*)."""
     if following is None or following.kind != "word":
         return False
-    return glued(tokens[end - 1], following) or following.text[0].isupper()
+    return glued(tokens[end - 1], following) or (named and following.text[0].isupper())
 
 
 def _ends_a_code(tokens: Sequence[Token], at: int) -> bool:
@@ -172,7 +170,7 @@ def is_name(tokens: Sequence[Token], at: int) -> bool:
         return True
     if before.kind != "word" or not before.text[0].isupper() or at < 2 or before.low in _WEEKDAYS:
         return False
-    return tokens[at - 2].text not in '.:"«“' and tokens[at - 2].low not in _PLACED
+    return tokens[at - 2].text not in '."«“' and tokens[at - 2].low not in _PLACED
 
 
 def _is_acronym(tokens: Sequence[Token], at: int) -> bool:

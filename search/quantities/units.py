@@ -47,6 +47,7 @@ _PERCENT_FIRST = frozenset(phrase[0] for phrase in _PERCENT)
 _TIMES = words("times раз раза есе есеге есеге есеге fold x х есеге кратно кратный кратного кратном кратное")
 _POINTS = words("points point балл балла баллов баллами балла баллдан ұпай ұпаймен ұпайға балмен баллмен")
 _OLD = (("old",), ("of", "age"), ("-", "old"), ("-", "olds"), ("olds",), ("yo",))
+_SINCE_THEN = words("ago earlier later before hence назад")
 _RATES = words("a an per each every в за")
 _PERIODS = {
     "year": "year", "annum": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
@@ -94,6 +95,8 @@ def rate_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     if at + 1 >= len(tokens):
         return None
     following = tokens[at + 1].low
+    if at + 2 < len(tokens) and tokens[at + 2].low in _SINCE_THEN:
+        return None
     if low in _RATES or low == "/":
         if following in _PERIODS:
             return _PERIODS[following], at + 2
@@ -147,7 +150,15 @@ def _ratio(tokens: Sequence[Token], at: int) -> Unit | None:
     return Unit("ratio", "times", "times", at + 1)
 
 
+def _part_of_one(tokens: Sequence[Token], at: int) -> int:
+    """`1/16 of a US pint`: return the token where the measure begins."""
+    if at + 2 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low in ("a", "an", "one"):
+        return at + 3 if tokens[at + 2].text == "US" else at + 2
+    return at
+
+
 def _measured(tokens: Sequence[Token], at: int, *, digits: bool) -> Unit | None:
+    at = _part_of_one(tokens, at)
     skipped = at + 1 if at + 1 < len(tokens) and tokens[at].low in _STRETCHES else at
     if skipped > at and tokens[skipped].low.isascii() and not tokens[skipped].low.endswith("s"):
         return None
@@ -155,6 +166,8 @@ def _measured(tokens: Sequence[Token], at: int, *, digits: bool) -> Unit | None:
     if found is None:
         return None
     measure, end = found
+    if measure.printed == "pound" and end < len(tokens) and tokens[end].low == "of":
+        return Unit(measure.kind, measure.unit, "lb", end, measure.factor)
     if measure.kind == "duration" and measure.printed != "year of age":
         for phrase in _OLD:
             if phrase_at(tokens, end, phrase):

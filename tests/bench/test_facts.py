@@ -57,7 +57,7 @@ def test_predictions_are_written_in_the_format_of_the_scorer(
         "surface": "50 drop accounts",
         "start": 25,
         "end": 41,
-        "kind": "count",
+        "kind": "noun",
     }
 
 

@@ -36,6 +36,12 @@ def stated(text: str, lang: Lang = "en") -> Fact:
         ("He faces terms of 6 to 18 years.", "6 to 18 years"),
         ("They earn KZT 450,000 per month.", "450,000 tenge per month"),
         ("They seized 387 kg of heroin.", "387 kg"),
+        ("They seized 1.5 tons of heroin.", "1.5 tons"),
+        ("They seized 1,183 kg of heroin.", "1,183 kg"),
+        ("They seized 500 grams of heroin.", "500 g"),
+        ("A flat of 60 m² was seized.", "60 m²"),
+        ("A road of 25 km was built.", "25 km"),
+        ("Some 800 thousand hectares came back.", "about 800,000 hectares"),
     ],
 )
 def test_a_badge_reads_like_an_editors_line(text: str, expected: str) -> None:
