@@ -8,6 +8,7 @@ sanitizer takes its place in this file alone.
 from __future__ import annotations
 
 import threading
+from functools import lru_cache
 
 from bleach.sanitizer import Cleaner
 from markupsafe import Markup
@@ -25,9 +26,18 @@ class _PerThread(threading.local):
 
 _per_thread = _PerThread()
 
+REMEMBERED = 4096  #: characters of a piece worth remembering: the same snippets are asked for again and again
+
 
 def passed(html: str) -> Markup:
     """Return *html* with nothing but marks, data and spans in it; any other tag becomes text."""
     if "<" not in html:
         return Markup(html)  # noqa: S704 - without that character there is no tag
+    return _remembered(html) if len(html) <= REMEMBERED else _cleaned(html)
+
+
+def _cleaned(html: str) -> Markup:
     return Markup(_per_thread.cleaner.clean(html))  # noqa: S704 - the one place
+
+
+_remembered = lru_cache(maxsize=2000)(_cleaned)

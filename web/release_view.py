@@ -20,6 +20,7 @@ from web.words import text as _
 # A blank line ends a paragraph, and so does the end of a line that ends a sentence: pages without blank
 # lines put each paragraph on a line of its own. Other line ends are shown as they are.
 _GAP = re.compile(r"(?<=[.!?…:;»”])[^\S\n]*\n\s*|[^\S\n]*\n\s*\n\s*")
+MARKED = 200_000  #: code points of a text that are marked; the gate takes a second for as many
 _EVIDENCE, _SENTENCE, _FACT, _WORD = range(4)  #: how far out each kind of mark stands
 
 
@@ -84,7 +85,7 @@ def release_view(
         iso_day=best.isoformat() if best else None,
         place=release.place,
         paragraphs=tuple(_paragraphs(release, in_text)),
-        badges=tuple(badge_link(fact, number) for number, fact in enumerate(release.facts)),
+        badges=tuple(badge_link(fact, number) for number, fact in _facts(release)),
         statements=tuple(_statements(release)),
         doubts=release.dates.doubts,
         source=source(release),
@@ -98,7 +99,7 @@ def release_view(
 
 def _paragraphs(release: Release, in_text: Sequence[Span]) -> Iterator[Markup]:
     """Yield the paragraphs of the text, each with the marks that reach into it."""
-    windows = tuple(_windows(release.text))
+    windows = tuple(part for window in _windows(release.text) for part in _parts(window))
     starts = [window.start for window in windows]
     inside: list[list[Mark]] = [[] for _window in windows]
     for mark in _marks(release, in_text):
@@ -120,17 +121,31 @@ def _windows(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
+def _parts(window: Span) -> tuple[Span, ...]:
+    """Return *window*, cut where the marks end: one endless paragraph must not pass the gate whole."""
+    if window.start < MARKED < window.end:
+        return Span(window.start, MARKED), Span(MARKED, window.end)
+    return (window,)
+
+
+def _facts(release: Release) -> Iterator[tuple[int, Fact]]:
+    """Yield the facts that can be lit, with their places in `Release.facts`."""
+    return ((number, fact) for number, fact in enumerate(release.facts) if fact.span.end <= MARKED)
+
+
 def _marks(release: Release, in_text: Iterable[Span]) -> Iterator[Mark]:
+    """Yield the marks of the text, all of them where it is marked at all."""
     for name, evidence in _evidence(release):
-        if evidence.span is not None:
+        if evidence.span is not None and evidence.span.end <= MARKED:
             yield Mark(evidence.span, "span", _EVIDENCE, style="evidence", anchor=name)
-    for sentence in sorted({fact.sentence for fact in release.facts}):
-        yield Mark(sentence, "span", _SENTENCE, style="sentence")
-    for number, fact in enumerate(release.facts):
+    for sentence in sorted({fact.sentence for _number, fact in _facts(release)}):
+        yield Mark(Span(sentence.start, min(sentence.end, MARKED)), "span", _SENTENCE, style="sentence")
+    for number, fact in _facts(release):
         style = f"fact {family(fact.kind)}"
         yield Mark(fact.span, "data", _FACT, style=style, anchor=anchor(number), value=_machine_value(fact))
     for span in in_text:
-        yield Mark(span, "mark", _WORD)
+        if span.end <= MARKED:
+            yield Mark(span, "mark", _WORD)
 
 
 def _machine_value(fact: Fact) -> str:

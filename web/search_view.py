@@ -57,6 +57,7 @@ class SearchView:
     relaxed: bool
     at_rest: bool
     hits: tuple[HitView, ...]
+    partial: tuple[HitView, ...]
     panels: tuple[Panel, ...]
     understood: tuple[Link, ...]
     filters: tuple[Link, ...]
@@ -80,6 +81,7 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
         relaxed=result.relaxed,
         at_rest=request == SearchRequest(),
         hits=tuple(hit_view(hit, request) for hit in result.hits),
+        partial=tuple(hit_view(hit, request) for hit in result.partial),
         panels=links.panels(request, result),
         understood=_understood(request, result),
         filters=filters,

@@ -143,5 +143,20 @@ def test_a_citation_has_an_address_on_a_site_that_knows_its_own() -> None:
     )
 
 
+def test_a_text_of_megabytes_is_marked_at_its_beginning_and_shown_whole() -> None:
+    text = "40 accounts & more. " * 50_000
+    spans = [Span(start, start + 11) for start in (0, 999_980)]
+    facts = tuple(
+        Fact("count", Decimal(40), Decimal(40), "account", span, Span(span.start, len(text)), "en")
+        for span in spans
+    )
+
+    shown = view(Release("r", "Title", text, "0" * 64, facts=facts), None, *spans)
+
+    assert [badge.url for badge in shown.badges] == ["#fact-0"]
+    assert "".join(paragraph.striptags() + " " for paragraph in shown.paragraphs).split() == text.split()
+    assert sum(paragraph.count("<mark>") for paragraph in shown.paragraphs) == 1
+
+
 def test_an_empty_text_has_no_paragraph() -> None:
     assert view(Release("r", "Title", " \n\n ", "0" * 64)).paragraphs == ()
