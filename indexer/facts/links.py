@@ -88,7 +88,7 @@ def _restates(before: Statement, statement: Statement) -> bool:
         or one.kind == "duration"
     ):
         return False
-    if one.kind != "money" and not _is_close(float(one.low), float(other.low)):
+    if one.kind not in ("money", "measure") and not _is_close(float(one.low), float(other.low)):
         return False
     between = statement.reading.tokens[one.end : other.first]
     if not between or len(between) > _APART or any(token.low not in _RESTATING for token in between):

@@ -109,7 +109,7 @@ def _restates(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _verb_before(tokens: Sequence[Token], first: int) -> Trend:
-    for token in reversed(tokens[max(0, first - _REACH_BACK) : first]):
-        if (trend := trend_of(token.low)) != "none":
-            return trend
+    for place in range(first - 1, max(-1, first - 1 - _REACH_BACK), -1):
+        if (trend := trend_of(tokens[place].low)) != "none":
+            return "none" if tokens[place + 1].low == "of" else trend
     return "none"

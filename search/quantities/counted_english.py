@@ -37,7 +37,8 @@ _NAMING = words(
     "organized organised unmanned armed building housing training banking shipping mining trading"
 )
 _NO_COUNTS = words("""
-    last next past previous part way thing tolerance side another time day place moment point year rose fell grew
+    last next past previous
+    part way thing tolerance side another time day place moment point year rose fell grew
     won said left fall shrank stood went came day step reason
     """)
 
