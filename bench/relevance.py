@@ -86,7 +86,8 @@ def _served(searcher: WhooshSearcher, question: Question) -> Result | None:
 def _scores(judged: JudgedSet, ask: Ask) -> Scores:
     results = [(question.grades, ask(question)) for question in judged.questions]
     orders = [
-        (grades, [hit.release.id for hit in result.hits] if result else []) for grades, result in results
+        (grades, [hit.release.id for hit in (*result.hits, *result.partial)] if result else [])
+        for grades, result in results
     ]
     return Scores(
         ndcg10=_mean(ndcg(order, grades, DEPTH) for grades, order in orders),

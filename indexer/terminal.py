@@ -27,6 +27,12 @@ def result_lines(result: Result) -> Iterator[str]:
     for hit in result.hits:
         yield ""
         yield from hit_lines(hit)
+    if result.partial:
+        yield ""
+        yield "With some of the words:"
+    for hit in result.partial:
+        yield ""
+        yield from hit_lines(hit)
 
 
 def hit_lines(hit: Hit) -> Iterator[str]:

@@ -214,7 +214,7 @@ class Hit:
     """One matching release. *title_highlights* are spans into its title; *facts* the badges to show.
 
     *score* compares hits of one result only. *missing*: the words of the query it does not have,
-    empty unless the result is relaxed.
+    empty unless the result is relaxed or the hit is a partial one.
     """
 
     release: Release
@@ -256,6 +256,8 @@ class Result:
     """One page of hits, with the total and the facets over all matches.
 
     *relaxed*: no release had all the words, so these have most of them.
+    *partial*: when those that have all do not fill the first page by relevance, the best of those that
+    have some of the words, for the room that is left. Neither *total* nor *facets* counts them.
     *suggestion*: another query text that a misspelt one may have meant. *took* is in seconds.
     """
 
@@ -265,6 +267,7 @@ class Result:
     suggestion: str | None = None
     understood: tuple[Chip, ...] = ()
     relaxed: bool = False
+    partial: tuple[Hit, ...] = ()
     took: float = 0.0
 
 

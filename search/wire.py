@@ -47,6 +47,7 @@ def search_object(request: SearchRequest, result: Result) -> Json:
         "suggestion": result.suggestion,
         "understood": [_chip_object(chip) for chip in result.understood],
         "hits": [_hit_object(hit) for hit in result.hits],
+        "partial": [_hit_object(hit) for hit in result.partial],
         "facets": [
             {"name": facet.name, "values": [_value_object(value) for value in facet.values]}
             for facet in result.facets

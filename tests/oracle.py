@@ -222,14 +222,27 @@ class OracleSearcher:
         relaxed = grammar.relax(query)
         matched = self._matched(query, request)
         kept = [release for release in matched if _selected(release, request)]
-        if kept or relaxed is None:
+        if relaxed is None:
             return self._result(query, request, matched)
         looser = self._matched(relaxed, request)
+        if kept:
+            result = self._result(query, request, matched)
+            return replace(result, partial=self._partial((query, relaxed), request, kept, looser))
         if not any(_selected(release, request) for release in looser):
             return self._result(query, request, matched)
         result = self._result(relaxed, request, looser)
         hits = tuple(replace(hit, missing=_missing(query, hit.release)) for hit in result.hits)
         return replace(result, hits=hits, relaxed=True)
+
+    def _partial(
+        self, queries: tuple[Query, Query], request: SearchRequest, kept: list[Release], looser: list[Release]
+    ) -> tuple[Hit, ...]:
+        if request.page > 1 or request.sort != "relevance" or len(kept) >= request.size:
+            return ()
+        asked, relaxed = queries
+        rest = [release for release in looser if release not in kept]
+        hits = self._result(relaxed, request, rest).hits[: request.size - len(kept)]
+        return tuple(replace(hit, missing=_missing(asked, hit.release)) for hit in hits)
 
     def _check(self, query: Query, request: SearchRequest) -> None:
         if request.sort not in get_args(Sort) or not set(request.selected) <= set(get_args(FacetName)):

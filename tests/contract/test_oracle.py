@@ -144,9 +144,10 @@ def apply(batch: Batch, writer: WhooshWriter | OracleWriter) -> None:
 
 def assert_equal(ours: Result, oracle: Result) -> None:
     assert [hit.release.id for hit in ours.hits] == [hit.release.id for hit in oracle.hits]
+    assert [hit.release.id for hit in ours.partial] == [hit.release.id for hit in oracle.partial]
     assert (ours.total, ours.relaxed) == (oracle.total, oracle.relaxed)
     assert ours.facets == oracle.facets
-    for mine, theirs in zip(ours.hits, oracle.hits, strict=True):
+    for mine, theirs in zip((*ours.hits, *ours.partial), (*oracle.hits, *oracle.partial), strict=True):
         assert abs(mine.score - theirs.score) <= 1e-9
         assert mine.missing == theirs.missing
         assert mine.release == theirs.release

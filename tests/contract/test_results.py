@@ -269,6 +269,36 @@ def test_a_result_with_all_the_words_is_not_relaxed(engine: Engine) -> None:
     assert (ids(result), result.relaxed, result.hits[0].missing) == (["both"], False, ())
 
 
+def test_the_room_on_the_first_page_goes_to_releases_with_some_of_the_words_without_counting_them(
+    engine: Engine,
+) -> None:
+    searcher = engine.holding(
+        release("all", "Drop accounts."), release("some", "Accounts."), release("none", "Fraud.")
+    )
+
+    result = searcher.search(SearchRequest("drop accounts"))
+
+    assert (ids(result), result.total, result.relaxed) == (["all"], 1, False)
+    assert [(hit.release.id, hit.missing) for hit in result.partial] == [("some", ("drop",))]
+    assert counts(result, "lang") == {"en": 1}
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        SearchRequest("drop accounts", size=1),
+        SearchRequest("drop accounts", sort="newest"),
+        SearchRequest("drop accounts", page=2),
+        SearchRequest('"drop accounts"'),
+    ],
+    ids=["a full page", "by date", "a later page", "nothing to relax"],
+)
+def test_nothing_is_added_to(engine: Engine, request_: SearchRequest) -> None:
+    searcher = engine.holding(release("all", "Drop accounts."), release("some", "Accounts."))
+
+    assert searcher.search(request_).partial == ()
+
+
 def test_a_query_that_nothing_comes_near_is_empty_and_not_relaxed(engine: Engine) -> None:
     searcher = engine.holding(release("a", "Nothing."))
 

@@ -53,6 +53,15 @@ def test_a_search_in_json_is_what_the_api_answers(runner: CliRunner, sample_inde
     assert json.loads(done.stdout) == answer
 
 
+def test_releases_with_some_of_the_words_are_set_apart(runner: CliRunner, sample_index: Path) -> None:
+    done = run(runner, "search", "cryptocurrency drop accounts", "--index", str(sample_index))
+
+    whole, partial = done.stdout.split("With some of the words:")
+    assert whole.startswith("1 release\n")
+    assert DEMONSTRATION not in partial
+    assert "without: " in partial
+
+
 def test_filters_restrict_a_search(runner: CliRunner, sample_index: Path) -> None:
     options = ("--lang", "ru", "--since", "2025-09-01", "--until", "2025-09-30", "--sort", "oldest")
     done = run(runner, "search", "--index", str(sample_index), "--json", *options)

@@ -25,6 +25,17 @@ def test_the_demonstration_query_shows_its_release_sentence_and_badges(client: F
     assert "Prosecutor General's Office of the Republic of Kazakhstan" in words(page)
 
 
+def test_releases_with_some_of_the_words_follow_those_with_all_and_are_not_counted(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/?q=cryptocurrency+drop+accounts").text
+
+    counted, partial = page.split('<section class="partial"')
+    assert "1 release" in words(counted)
+    assert "With some of the words" in words(partial)
+    assert "Not in it: “" in words(partial)
+
+
 def test_a_badge_leads_to_the_figure_on_the_page_of_its_release(client: FlaskClient) -> None:
     page = client.get("/?q=cryptocurrency+drop+accounts").text
     (address, number) = re.findall(r'class="badge [a-z]+" href="([^"#]+)#fact-(\d+)"', page)[0]
@@ -69,6 +80,16 @@ def test_words_that_no_release_has_together_are_shown_apart_in_the_open(client: 
 
     assert "No release has all of these words." in page
     assert "Not in it: “zebra”" in page
+
+
+def test_room_below_the_hits_goes_to_releases_with_some_of_the_words(client: FlaskClient) -> None:
+    page = client.get("/?q=cryptocurrency+drop+accounts").text
+
+    hits, _, some = page.partition("With some of the words")
+    assert len(re.findall(r'class="hit"', hits)) == 1
+    assert "Not in it:" not in hits
+    assert re.findall(r'class="hit"', some)
+    assert some.count('class="hit"') == some.count("Not in it:")
 
 
 def test_a_page_behind_the_last_one_leads_back(client: FlaskClient) -> None:

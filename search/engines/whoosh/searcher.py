@@ -104,8 +104,9 @@ class WhooshSearcher:
         facets = found.filters.facets()
         hits = _hits(snapshot, execution, found, request)
         suggestion = suggesting.did_you_mean(snapshot, execution, query, request.text)
+        partial = _partial(snapshot, execution, found, request)
         took = time.perf_counter() - started
-        return Result(len(found.kept), hits, facets, suggestion, (), found.relaxed, took)
+        return Result(len(found.kept), hits, facets, suggestion, (), found.relaxed, partial, took)
 
     def get(self, release_id: str) -> Release | None:
         """See `search.engine.Searcher`."""
@@ -168,6 +169,20 @@ def _find(snapshot: Snapshot, execution: Execution, query: Query, request: Searc
     if not len(found):
         return _Found(query, query, filters, kept, relaxed=False)
     return _Found(query, relaxed, looser, found, relaxed=True)
+
+
+def _partial(
+    snapshot: Snapshot, execution: Execution, found: _Found, request: SearchRequest
+) -> tuple[Hit, ...]:
+    """Return hits that have some of the words, for the room that those with all leave on the first page."""
+    room = request.size - len(found.kept)
+    looser = grammar.relax(found.asked) if room > 0 and len(found.kept) and not found.relaxed else None
+    if looser is None or (request.page, request.sort) != (1, "relevance"):
+        return ()
+    filters = _filters(snapshot, execution, looser, request)
+    rest = sets.difference(filters.releases(), found.kept)
+    some = _Found(found.asked, looser, filters, rest, relaxed=True)
+    return _hits(snapshot, execution, some, replace(request, size=room))
 
 
 def _filters(snapshot: Snapshot, execution: Execution, query: Query, request: SearchRequest) -> Filters:
