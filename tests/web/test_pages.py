@@ -82,16 +82,6 @@ def test_words_that_no_release_has_together_are_shown_apart_in_the_open(client: 
     assert "Not in it: “zebra”" in page
 
 
-def test_room_below_the_hits_goes_to_releases_with_some_of_the_words(client: FlaskClient) -> None:
-    page = client.get("/?q=cryptocurrency+drop+accounts").text
-
-    hits, _, some = page.partition("With some of the words")
-    assert len(re.findall(r'class="hit"', hits)) == 1
-    assert "Not in it:" not in hits
-    assert re.findall(r'class="hit"', some)
-    assert some.count('class="hit"') == some.count("Not in it:")
-
-
 def test_a_page_behind_the_last_one_leads_back(client: FlaskClient) -> None:
     page = client.get("/?q=cryptocurrency&page=90").text
 
