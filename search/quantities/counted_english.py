@@ -23,6 +23,7 @@ _DETERMINERS = words("the these those its their his her our all such this that m
 _LEADING = words("more other further additional such extra another")
 _PRONOUNS = words("them whom which these those us you")
 _PREDICATES = words("have has are were had will was is who which could may do did can")
+_PARTS = words("third fourth fifth sixth seventh eighth ninth tenth half quarter")
 _KINDS = words("types kinds categories sorts varieties")
 # Words that end a phrase, but not as its first word: `three related cases`.
 _PARTICIPLES = words("related connected associated registered holding covering left")
@@ -177,7 +178,7 @@ def _singular_phrase(tokens: Sequence[Token], collected: list[int], *, one: bool
         or (last.endswith(_ADJECTIVAL) and not (one and last.endswith("al")))
     ):
         return None
-    if tokens[collected[0]].text[0].isupper():
+    if tokens[collected[0]].text[0].isupper() or last in _PARTS:
         return None
     before = tokens[collected[-2]].low if len(collected) > 1 else ""
     printed = " ".join(tokens[place].low for place in collected)

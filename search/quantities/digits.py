@@ -9,6 +9,7 @@ from search.model import Lang
 
 MAX_DIGITS = 24  #: longer numerals, separators included, are identifiers
 _NUMERAL = re.compile(r"\.?[0-9][0-9.,]*")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},000")  # no one prints three zeros after a decimal mark
 _SEPARATORS = re.compile(r"[ \u00a0\u202f'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
 
@@ -28,8 +29,8 @@ def digits_value(text: str, lang: Lang) -> Decimal | None:
     if commas and points:
         mark = max(",", ".", key=plain.rfind)
         plain = plain.replace("." if mark == "," else ",", "").replace(mark, ".")
-    elif commas > 1 or (lang == "en" and _GROUPED.fullmatch(plain)):
-        plain = plain.replace(",", "")
+    elif commas > 1 or (lang == "en" and _GROUPED.fullmatch(plain)) or _THOUSANDS.fullmatch(plain):
+        plain = plain.replace(",", "").replace(".", "")
     elif points > 1:
         plain = plain.replace(".", "")
     plain = plain.replace(",", ".")

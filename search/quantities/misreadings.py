@@ -64,7 +64,9 @@ def is_lasting(tokens: Sequence[Token], end: int, unit: Unit) -> bool:
 def is_rejected(tokens: Sequence[Token], at: int, number: Number) -> bool:
     """Return whether a number without a unit is a year, a code, a name, an age, a result or a day."""
     if number.end - at > 1:
-        return False
+        return tokens[at + 1].text in "/⁄" or tokens[number.end - 2].text in "/⁄"
+    if number.end < len(tokens) and tokens[number.end].text == "/" and glued(tokens[at], tokens[number.end]):
+        return True
     return (
         is_year(tokens, at, counted=False)
         or is_code(tokens, at, number.end)

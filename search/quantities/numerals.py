@@ -139,7 +139,7 @@ class _Reader:
         return self._joint(at) if token.text in "-‑" else 0
 
     def _digits(self, at: int) -> int:
-        value = digits_value(self.tokens[at].text, self.lang)
+        value = digits_value(self.tokens[at].text, "en" if self.letters is _MONEY_LETTERS else self.lang)
         if value is None or self.current is not None:
             return 0
         if self.total and not self._smaller_magnitude(at + 1):

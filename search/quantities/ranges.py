@@ -30,6 +30,8 @@ def joined(source: Source, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _paired(source: Source, left: Amount, right: Amount) -> list[Amount] | None:
     link = _link(source.tokens, left, right)
+    if link is not None and right.unit is None and left.unit is not None and left.unit.kind == "money":
+        right = right._replace(unit=left.unit._replace(end=right.end))
     if link is None or not _same_kind(left, right):
         return None
     left = _with_unit_of(left, right)
@@ -50,7 +52,7 @@ def _goal(tokens: Sequence[Token], right: Amount) -> Amount:
 def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:
     """Say how the words between two neighbouring amounts join them."""
     between = tokens[left.end : right.first]
-    if "".join(token.text for token in between[:4]) == "-to-":
+    if "".join(token.text for token in between[:4]) in ("-to-", "-to"):
         return "to"
     before = tokens[left.first - 1].low if left.first else ""
     if len(between) != 1 or between[0].kind == "number":

@@ -13,6 +13,7 @@ from search.quantities.ranks import rank_at, worded_rank_at
 from search.quantities.units import Unit, unit_at
 
 _EVERY = words("every each каждый каждая каждое каждого каждую каждому каждой әр әрбір")
+_WHOLES = words("of the its their his her our my your")
 _HALF_AS = words("often much many long high large")
 _PARTS_END = words("of из the year century time hour hours first second final last an")
 _QUARTERS = words("first second third fourth i ii iii iv 1st 2nd 3rd 4th last this each per every квартал")
@@ -58,7 +59,7 @@ def _fraction_of(source: Source, at: int, end: int, share: Decimal) -> Amount | 
     }:
         return None
     is_latin = tokens[at].text[0].isascii()
-    if end >= len(tokens) or (is_latin and tokens[end].low != "of"):
+    if end >= len(tokens) or (is_latin and tokens[end].low not in _WHOLES):
         return None
     if phrase_at(tokens, end, ("of", "the", "year")) or tokens[end].low.startswith(("год", "месяц", "20")):
         return None

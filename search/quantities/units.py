@@ -89,6 +89,8 @@ def unit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, lang: Lang, *, d
 
 def rate_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Return `year` and the token after it for `a year`, `per month`, `в год`, `/ month` at token *at*."""
+    if at + 3 < len(tokens) and tokens[at].text == tokens[at + 2].text == "-":  # a 12-cent-a-share dividend
+        return _rate_end(tokens, at)
     low = tokens[at].low if at < len(tokens) else ""
     if low in _KAZAKH_RATES:
         return _KAZAKH_RATES[low], at + 1
@@ -103,6 +105,11 @@ def rate_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         if low not in ("в", "за", "every") and following in _THINGS:
             return _thing(tokens, at + 1)
     return None
+
+
+def _rate_end(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    rate = rate_at([tokens[at + 1], tokens[at + 3]], 0)
+    return (rate[0], at + 4) if rate else None
 
 
 def _thing(tokens: Sequence[Token], at: int) -> tuple[str, int]:
