@@ -85,6 +85,8 @@ def find_agency(title: str, text: str, source: str | None, authority: Authority)
     points.update(_points_of_opening(in_text, text))
     points.update(_points_of_rest(in_text, text))
     points.update({one.id: SITE for one in authority.agencies if source and _is_on_site(source, one)})
+    if not points:
+        return None
     named = {mention.agency.id for mention in (*in_title, *in_text) if mention.kind != "head"}
     candidates = [one for one in authority.agencies if points[one.id] and not _is_foreign(source, one)]
     entry = _standing_out(points, [one for one in candidates if not one.publisher or one.id in named])
@@ -135,6 +137,8 @@ def _meant_by_generic_words(in_text: Sequence[Mention], text: str) -> Iterator[A
     """Yield the body that each "the Agency" means: the last one named before it that is of that sort."""
     last: dict[str, AgencyEntry] = {}
     number = 0
+    if not in_text:
+        return
     for word in _GENERIC.finditer(text):
         while number < len(in_text) and in_text[number].span.start <= word.end():
             last.update(dict.fromkeys(_sorts(in_text[number].agency), in_text[number].agency))
@@ -152,11 +156,18 @@ def _sorts(agency: AgencyEntry) -> frozenset[str]:
 
 
 def _is_on_site(source: str, entry: AgencyEntry) -> bool:
+    return any(site.match(_page(source)) for site in _sites(entry))
+
+
+@lru_cache(maxsize=8)
+def _page(source: str) -> str:
     parts = urlsplit(source)
-    page = (parts.hostname or "") + parts.path + "/"
-    return any(
-        re.match(rf"(?:[^/]+\.)?{re.escape(site.rstrip('/'))}/", page) is not None for site in entry.sites
-    )
+    return (parts.hostname or "") + parts.path + "/"
+
+
+@lru_cache(maxsize=1024)
+def _sites(entry: AgencyEntry) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"(?:[^/]+\.)?{re.escape(site.rstrip('/'))}/") for site in entry.sites)
 
 
 def _is_foreign(source: str | None, entry: AgencyEntry) -> bool:

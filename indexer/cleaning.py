@@ -33,6 +33,7 @@ _AGENCY_MARK = re.compile(
 )
 _MIN_SENTENCE = 25  #: code points; a shorter one is a dateline or an exclamation
 _PAGE_NUMBER = re.compile(r"\s[-–—|#]\s*\d{5,}$")
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _TERMINAL = (".", "!", "?", "…", ":", ";", ",")
 
 
@@ -202,7 +203,7 @@ def _bare_title(lines: Sequence[str], start: int) -> str:
 
 
 def _letters(line: str) -> str:
-    return "".join(letter for letter in line.casefold() if letter.isalnum())
+    return _NOT_LETTERS.sub("", line.casefold())
 
 
 def _body(lines: Sequence[str], title: str | None, asides: list[Aside]) -> str:

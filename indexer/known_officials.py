@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from indexer.authority import Authority, OfficialEntry
-from indexer.names import name_words, same_name, same_word, word_keys
+from indexer.memo import Memo
+from indexer.names import is_initial, name_words, same_name, same_word, word_keys
 from search.analysis import exact_terms
 
 
+@lru_cache(maxsize=10_000)
 def entry_of(name: str, authority: Authority) -> OfficialEntry | None:
     """Return who *name* is: by a spelling as it stands, else by its words' keys if one person fits."""
     entry = _by_spelling(authority).get(tuple(exact_terms(name)))
@@ -32,8 +34,13 @@ def only(entries: Sequence[OfficialEntry]) -> OfficialEntry | None:
     return entries[0] if len(entries) == 1 else None
 
 
-def with_surname(surname: str, authority: Authority) -> list[OfficialEntry]:
-    """Return the entries of persons with that *surname*, in any spelling and case."""
+@lru_cache(maxsize=8)
+def by_surname(authority: Authority) -> Memo[OfficialEntry | None]:
+    """Return, by surname in any spelling and case, the entry of the only person with it."""
+    return Memo(lambda surname: only(_with_surname(surname, authority)))
+
+
+def _with_surname(surname: str, authority: Authority) -> list[OfficialEntry]:
     return [
         entry
         for entry in _with_word(surname, authority)
@@ -41,8 +48,15 @@ def with_surname(surname: str, authority: Authority) -> list[OfficialEntry]:
     ]
 
 
+@lru_cache(maxsize=8)
+def begins_a_name(authority: Authority) -> Memo[bool]:
+    """Return, by capitalised word, whether the name of a person of *authority* may begin with it."""
+    known = _by_word(authority).keys()
+    return Memo(lambda word: is_initial(word) or not known.isdisjoint(word_keys(word)))
+
+
 def _with_word(word: str, authority: Authority) -> list[OfficialEntry]:
-    entries = by_word(authority)
+    entries = _by_word(authority)
     near = {entry.id: entry for key in word_keys(word) for entry in entries.get(key, ())}
     return list(near.values())
 
@@ -57,7 +71,7 @@ def _by_spelling(authority: Authority) -> dict[tuple[str, ...], OfficialEntry]:
 
 
 @lru_cache(maxsize=8)
-def by_word(authority: Authority) -> dict[str, list[OfficialEntry]]:
+def _by_word(authority: Authority) -> dict[str, list[OfficialEntry]]:
     """Return the officials by the keys of the words of their names."""
     entries: defaultdict[str, list[OfficialEntry]] = defaultdict(list)
     for entry in authority.officials:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from indexer.authority import AgencyEntry, Authority
+from indexer.memo import Memo
 from search.analysis import Token, exact_terms, exact_tokens, terms
 from search.model import Lang, Span
 
@@ -46,23 +47,43 @@ def mentions(text: str, lang: Lang, authority: Authority) -> tuple[Mention, ...]
 
     The longest name wins; of "the Committee of the Ministry" only the part is kept: it is what is meant.
     """
-    names = _names(authority)
-    words = exact_tokens(text) if names else []
+    if not authority.agencies:
+        return ()
+    words = exact_terms(text)
+    candidates = [
+        (at, name)
+        for at, names in enumerate(map(_beginning(authority).__getitem__, words))
+        if names
+        for name in names
+        if all(map(_same, name.words, words[at : at + len(name.words)]))
+    ]
+    return _without_wholes(_standing(candidates, text), text, lang) if candidates else ()
+
+
+def _standing(candidates: Sequence[tuple[int, _Name]], text: str) -> list[Mention]:
+    """Return the mentions that *candidates* are: names by the number of their first word, longest first."""
+    tokens = exact_tokens(text)
     found: list[Mention] = []
-    at = 0
-    while at < len(words):
-        name = _longest(words, at, text, names.get(words[at].term[:MIN_COMMON], ()))
-        if name is None:
-            at += 1
-            continue
-        span = Span(words[at].start, words[at + len(name.words) - 1].end)
-        found.append(Mention(name.agency, name.kind, text[span.start : span.end], span))
-        at += len(name.words)
-    return _without_wholes(found, text, lang)
+    free = 0
+    for at, name in candidates:
+        here = tokens[at : at + len(name.words)]
+        if at >= free and len(here) == len(name.words) and _stands(name, here, text):
+            span = Span(here[0].start, here[-1].end)
+            found.append(Mention(name.agency, name.kind, text[span.start : span.end], span))
+            free = at + len(here)
+    return found
 
 
 @lru_cache(maxsize=8)
-def _names(authority: Authority) -> dict[str, tuple[_Name, ...]]:
+def _beginning(authority: Authority) -> Memo[tuple[_Name, ...]]:
+    """Return by term of a text the names that it may begin, longest first; most words begin none."""
+    by_key = _by_key(authority)
+    return Memo(
+        lambda term: tuple(name for name in by_key.get(term[:MIN_COMMON], ()) if _same(name.words[0], term))
+    )
+
+
+def _by_key(authority: Authority) -> dict[str, tuple[_Name, ...]]:
     """Return the names of the agencies by the key of their first word, longest first."""
     by_key: defaultdict[str, list[_Name]] = defaultdict(list)
     for agency in authority.agencies:
@@ -81,19 +102,12 @@ def _names(authority: Authority) -> dict[str, tuple[_Name, ...]]:
     return {key: tuple(sorted(names, key=lambda one: -len(one.words))) for key, names in by_key.items()}
 
 
-@lru_cache(maxsize=10_000)
 def _is_cyrillic(text: str) -> bool:
     return re.search("[\u0400-\u04ff]", text) is not None
 
 
-def _longest(words: Sequence[Token], at: int, text: str, names: tuple[_Name, ...]) -> _Name | None:
-    return next((name for name in names if _stands(name, words, at, text)), None)
-
-
-def _stands(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
-    here = words[at : at + len(name.words)]
-    if len(here) < len(name.words) or not all(map(_same, name.words, here)):
-        return False
+def _stands(name: _Name, here: Sequence[Token], text: str) -> bool:
+    """Whether the words of *name* stand *here* in one line, in the number and the capitals that it needs."""
     if any("\n" in text[one.end : other.start] for one, other in pairwise(here)):
         return False
     if name.kind == "head" and here[-1].term.endswith("s") and name.words[-1][-1] != "s":
@@ -101,18 +115,14 @@ def _stands(name: _Name, words: Sequence[Token], at: int, text: str) -> bool:
     return not name.acronym or text[here[0].start : here[0].end].isupper()
 
 
-def _same(name_word: str, word: Token) -> bool:
-    """Whether *word* is a form of *name_word*: the same English stem, or Cyrillic but for its ending."""
-    if name_word == word.term:
+@lru_cache(maxsize=100_000)
+def _same(name_word: str, term: str) -> bool:
+    """Whether *term* is a form of *name_word*: the same English stem, or Cyrillic but for its ending."""
+    if name_word == term:
         return True
     if _is_cyrillic(name_word):
-        return differ_in_ending(name_word, word.term)
-    return name_word == _english_stem(word.term)
-
-
-@lru_cache(maxsize=100_000)
-def _english_stem(word: str) -> str:
-    return " ".join(terms(word, "en"))
+        return differ_in_ending(name_word, term)
+    return name_word == " ".join(terms(term, "en"))
 
 
 def differ_in_ending(one: str, other: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from indexer.memo import Memo
 from indexer.names import is_initial, is_patronymic, is_suffix
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word
 
 MAX_NAME = 4  #: words
-MEMO_SIZE = 100_000  #: words; most words of a text were seen before
 
 
 def is_bare(words: Sequence[Word]) -> bool:
@@ -20,19 +20,31 @@ def is_bare(words: Sequence[Word]) -> bool:
 
 def is_head(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a title may turn on *word*."""
-    return _is_head(word.low, vocabulary)
+    return _heads(vocabulary)[word.low]
 
 
-@lru_cache(maxsize=MEMO_SIZE)
-def _is_head(low: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.head.fullmatch(low) is not None
+def heads_of(words: Sequence[Word], vocabulary: Vocabulary) -> list[int]:
+    """Return the numbers of those of *words* that a title may turn on."""
+    heads = _heads(vocabulary)
+    return [at for at, word in enumerate(words) if heads[word.low]]
+
+
+@lru_cache
+def _heads(vocabulary: Vocabulary) -> Memo[bool]:
+    return Memo(lambda low: vocabulary.head.fullmatch(low) is not None)
 
 
 def is_name_word(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether *word* may be part of a person's name."""
     if not word.capital or word.low == "u.s.":
         return False
-    return not vocabulary.not_name.fullmatch(word.low) and not is_head(word, vocabulary)
+    return _in_names(vocabulary)[word.low]
+
+
+@lru_cache
+def _in_names(vocabulary: Vocabulary) -> Memo[bool]:
+    heads = _heads(vocabulary)
+    return Memo(lambda low: not vocabulary.not_name.fullmatch(low) and not heads[low])
 
 
 def name_ending(words: Sequence[Word], end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:

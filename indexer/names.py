@@ -14,7 +14,9 @@ _PATRONYMIC = re.compile(
     r"\w+(?:[оеё]вич(?:[ауе]|ем)?|[оеё]вн(?:[аыуе]|ой)|ичн(?:[аыуе]|ой)|ич(?:[ауе]|ом|ем)?|vich|vna"
     r"|(?:улы|ұлы|кызы|қызы)(?:\w{1,3})?|uly|kyzy|qyzy)"
 )
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+MEMO_SIZE = 50_000  #: names or words of names; most were seen before
 MIN_INFLECTED = 5  #: letters; a shorter word loses its own letters with an ending
 
 #: A case ending of a Russian or Kazakh name, and what the nominative has in its place.
@@ -35,13 +37,14 @@ _CASES = tuple(
 )
 
 
+@lru_cache(maxsize=MEMO_SIZE)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words and initials of *name* in order, without possessives, suffixes and patronymics.
 
     >>> name_words("B. N. Assylov"), name_words("Касым-Жомарт Кемелевич Токаев")
     (('B.', 'N.', 'Assylov'), ('Касым-Жомарт', 'Токаев'))
     """
-    words = tuple(re.sub(r"['’]s?$", "", word) for word in WORD.findall(name))
+    words = tuple(_POSSESSIVE.sub("", word) for word in WORD.findall(name))
     words = tuple(word for word in words if not is_suffix(word))
     if len(words) == 3 and not any(map(is_initial, words)):
         fathers = next((number for number in (1, 2) if is_patronymic(words[number])), len(words))
@@ -64,7 +67,7 @@ def is_patronymic(word: str) -> bool:
     return len(word) > 5 and _PATRONYMIC.fullmatch(word.casefold()) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=MEMO_SIZE)
 def word_keys(word: str) -> frozenset[str]:
     """Return the keys of *word* of a name: as it stands, and as each nominative that it may inflect."""
     keys = {name_key(word)}

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.authority import NO_AUTHORITY, Authority, OfficialEntry
-from indexer.known_officials import by_word, entry_of, only, with_surname
-from indexer.name_runs import is_head, is_name_word
+from indexer.known_officials import begins_a_name, by_surname, entry_of
+from indexer.name_runs import heads_of, is_name_word
 from indexer.names import (
     is_initial,
     name_words,
@@ -25,6 +25,7 @@ from search.analysis import exact_terms
 from search.model import Evidence, Lang, Official, Span
 
 _BETWEEN_TITLE_AND_TEXT = "\n\n"
+_BOUNDARY = re.compile(r"\b")
 ACCUSING_WINDOW = 40  #: characters before a name in which "sentenced", "charges against" accuse
 
 
@@ -78,45 +79,42 @@ def _full(whole: str, one: Titled, authority: Authority) -> Iterator[Sighting]:
 
 def _known(whole: str, words: Sequence[Word], authority: Authority) -> Iterator[Sighting]:
     """Yield where persons of the authority are named in full, whatever stands around."""
-    names = by_word(authority)
-    if not names:
+    if not authority.officials:
         return
-    at = 0
-    while at + 1 < len(words):
-        entry, size = None, 1
-        known = words[at].capital and not names.keys().isdisjoint(word_keys(words[at].printed))
-        if known or is_initial(words[at].printed):
-            entry, size = _entry_at(whole, words, at, authority)
+    begins = begins_a_name(authority)
+    free = 0
+    for at in (at for at, word in enumerate(words) if word.capital and begins[word.printed]):
+        entry, size = _entry_at(whole, words, at, authority) if at >= free else (None, 0)
         if entry:
-            span = Span(words[at].start, words[at + size - 1].end)
+            free = at + size
+            span = Span(words[at].start, words[free - 1].end)
             yield Sighting(span, name_words(whole[span.start : span.end]), entry=entry)
-        at += size
 
 
 def _entry_at(
     whole: str, words: Sequence[Word], at: int, authority: Authority
 ) -> tuple[OfficialEntry | None, int]:
-    """Return who is named by the two or three words from *at*, and by how many; one word if nobody."""
+    """Return who is named by the two or three words from *at*, and by how many; none if nobody."""
     for size in (3, 2):
         run = words[at : at + size]
         if len(run) == size and all(word.capital for word in run) and all(word.adjacent for word in run[1:]):
             entry = entry_of(whole[run[0].start : run[-1].end], authority)
             if entry:
                 return entry, size
-    return None, 1
+    return None, 0
 
 
 def _joined(
     whole: str, bare: Sequence[Titled], seen: Sequence[Sighting], authority: Authority
 ) -> Iterator[Sighting]:
     """Yield the titled surnames of *bare* that mean one person: of those *seen*, else of the authority."""
-    by_surname = by_surname_key(seen) if bare else {}
+    sighted = by_surname_key(seen) if bare else {}
     for one in bare:
         surname = whole[one.name.start : one.name.end]
-        persons = [first for key in word_keys(surname) for first in by_surname.get(key, ())]
+        persons = [first for key in word_keys(surname) for first in sighted.get(key, ())]
         if persons and all(first is persons[0] for first in persons):
             yield Sighting(one.name, persons[0].words, one.title, one.former, entry=persons[0].entry)
-        elif not persons and (entry := only(with_surname(surname, authority))):
+        elif not persons and (entry := by_surname(authority)[surname]):
             yield Sighting(one.name, name_words(entry.name), one.title, one.former, entry=entry)
 
 
@@ -126,24 +124,23 @@ def _by_surname(
     """Yield persons of the authority who are named by surname only, in a text that speaks of their office."""
     if not authority.officials:
         return
-    heads = {word.low for word in words if is_head(word, VOCABULARY[lang])}
+    heads = {words[at].low for at in heads_of(words, VOCABULARY[lang])}
     surnames = {key for one in seen for key in word_keys(one.words[-1])}
-    for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
-        if not word.capital or _is_part_of_a_name(before, word, after, VOCABULARY[lang]):
-            continue
+    entries = by_surname(authority)
+    for at in (at for at, word in enumerate(words) if word.capital and entries[word.printed]):
+        word, entry = words[at], entries[words[at].printed]
         keys = word_keys(word.printed)
-        if not surnames.isdisjoint(keys):
+        if _is_part_of_a_name(words, at, VOCABULARY[lang]) or not surnames.isdisjoint(keys):
             continue
-        entry = only(with_surname(word.printed, authority))
         if entry and any(heads & set(exact_terms(office.title)) for office in entry.offices):
             yield Sighting(Span(word.start, word.end), name_words(entry.name), entry=entry)
             surnames |= keys
 
 
-def _is_part_of_a_name(before: Word | None, word: Word, after: Word | None, vocabulary: Vocabulary) -> bool:
-    """Whether *word* is part of a longer name: of a namesake's, or as in "Nazarbayev University"."""
-    given = before is not None and word.adjacent and is_name_word(before, vocabulary)
-    return given or (after is not None and after.adjacent and after.capital)
+def _is_part_of_a_name(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word is part of a longer name: of a namesake's, or as in "Nazarbayev University"."""
+    given = at > 0 and words[at].adjacent and is_name_word(words[at - 1], vocabulary)
+    return given or (at + 1 < len(words) and words[at + 1].adjacent and words[at + 1].capital)
 
 
 def _is_sure(person: Sequence[Sighting], offset: int) -> bool:
@@ -165,13 +162,22 @@ def _is_accused(person: Sequence[Sighting], whole: str, lang: Lang) -> bool:
     """
     vocabulary = VOCABULARY[lang]
     first = person[0].name
-    surname = re.escape(whole[first.start : first.end].rsplit(maxsplit=1)[-1])
-    ends = {one.name.end for one in person}
-    ends |= {match.end() for match in re.finditer(rf"\b{surname}\b", whole) if match.start() >= first.start}
+    surname = whole[first.start : first.end].rsplit(maxsplit=1)[-1]
+    ends = {one.name.end for one in person} | set(_ends_of(surname, whole, first.start))
     begins = [min(one.name.start, one.title.start) if one.title else one.name.start for one in person]
     return any(vocabulary.accused.match(whole, end) for end in ends) or any(
         vocabulary.accusing.search(whole[max(0, begin - ACCUSING_WINDOW) : begin]) for begin in begins
     )
+
+
+def _ends_of(word: str, text: str, start: int) -> Iterator[int]:
+    """Yield where *word* ends in *text* from *start* on, as a word of its own."""
+    at = text.find(word, start)
+    while at >= 0:
+        end = at + len(word)
+        if _BOUNDARY.match(text, at) and _BOUNDARY.match(text, end):
+            yield end
+        at = text.find(word, at + 1)
 
 
 def _found(person: Sequence[Sighting], whole: str, offset: int) -> Official:

@@ -7,6 +7,7 @@ furniture only as a whole: nothing here looks inside of a sentence.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from indexer import page_words as words
@@ -89,6 +90,7 @@ _CHANNELS = _pattern(one_of(words.CHANNELS))
 _LEGAL = _pattern(rf"\W*(?:{one_of(words.LEGAL)})|\s*©|.*ctrl\s*\+\s*enter")
 
 
+@lru_cache(maxsize=1024)  # each line of a page is looked at several times, and pages of one site share lines
 def furniture(line: str) -> Furniture | None:
     """Return what kind of furniture *line* is, or None for a line of text.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.name_runs import is_bare, is_head, name_ending
+from indexer.name_runs import heads_of, is_bare, name_ending
 from indexer.title_phrase import TitlePhrase
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word, split
@@ -34,14 +34,13 @@ def titled(text: str, words: Sequence[Word], lang: Lang) -> tuple[Titled, ...]:
     """Return the persons whom *text*, in *lang*, names with a public office; *words* are those of *text*."""
     vocabulary = VOCABULARY[lang]
     found: list[Titled] = []
-    at = 0
-    while at < len(words):
-        if not is_head(words[at], vocabulary):
-            at += 1
+    free = 0
+    for at in heads_of(words, vocabulary):
+        if at < free:
             continue
         phrase = TitlePhrase(text, words, vocabulary, at)
         found += _persons(phrase, words, FORMER_WITHIN_KK if lang == "kk" else FORMER_WITHIN)
-        at = max(at + 1, phrase.end)
+        free = phrase.end
     found += _leaders(text, words, vocabulary)
     return tuple(sorted(found, key=lambda one: one.name))
 
