@@ -44,10 +44,14 @@ _WORD = (
     rf"(?:[{MARKS}]{{1,8}}{_ALNUM}{{0,{MAX_LENGTH}}}|[{APOSTROPHES}](?={_LETTER}){_ALNUM}{{1,{MAX_LENGTH}}}){{0,16}}"
 )
 
+_PLAIN_WORD = rf"[a-z]{{2,{MAX_LENGTH}}}+(?=[ ,])"  # most words of English: none of the others can be there
+
 #: A number glued to a word is two tokens ("$608mn", "902The"). Every quantifier is bounded and no two
 #: alternatives of a repetition share a first character, so matching is linear in the text.
 WORD = re.compile(
-    "|".join((_GROUPED, _ORDINAL, _DECIMAL, rf"\d{{1,{MAX_LENGTH}}}", _ACRONYM, _CURRENCY, _WORD)),
+    "|".join(
+        (_PLAIN_WORD, _GROUPED, _ORDINAL, _DECIMAL, rf"\d{{1,{MAX_LENGTH}}}", _ACRONYM, _CURRENCY, _WORD)
+    ),
     re.IGNORECASE,
 )
 
