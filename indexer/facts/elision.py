@@ -31,6 +31,7 @@ _NOT_SUBJECTS = words("""
     places
     """)
 _TIMES = words("times fold раз раза есе")
+_OLDEST = 120  #: years; a larger number is no age
 _MEMORY = 4  #: earlier statements that a pronoun or a bare number can go back to
 _WINDOW = 40  #: tokens before a figure in which its subject is looked for
 _JOINING = words("and и және or")
@@ -108,17 +109,17 @@ def _has_predicate(tokens: Sequence[Token], statement: Statement) -> bool:
 
 
 def _age(tokens: Sequence[Token], statement: Statement) -> Noun | None:
-    """Return the unit of an age: `who is 37,`."""
-    first, end = statement.quantity.first, statement.quantity.end
-    if end < len(tokens) and tokens[end].text not in ",.;)":
+    """Return the unit of an age: `who is 37,`, `children under 18`."""
+    quantity = statement.quantity
+    if quantity.end < len(tokens) and tokens[quantity.end].text not in ",.;)":
         return None
-    lead = [token.low for token in tokens[max(0, first - 3) : first]]
-    if (
-        lead[-2:] in (["who", "is"], ["who", "was"], ["is", "now"], ["is", "aged"])
-        and statement.quantity.low < 120
-    ):
-        return Noun("year", "year of age", "duration")
-    return None
+    lead = [token.low for token in tokens[max(0, quantity.first - 3) : quantity.first]]
+    if not lead or quantity.low >= _OLDEST:
+        return None
+    bounded = quantity.modifier in ("under", "over") and is_plural(lead[-1])
+    people = bounded and canonical(singular(lead[-1])) == "person"
+    told = lead[-2:] in (["who", "is"], ["who", "was"], ["is", "now"], ["is", "aged"])
+    return Noun("year", "year of age", "duration") if people or told else None
 
 
 def _of_following(tokens: Sequence[Token], statement: Statement, following: Statement) -> Noun | None:

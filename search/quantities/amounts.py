@@ -55,6 +55,7 @@ _NATIONAL = words("us usd u.s aud cad canadian australian american сша nzd")
 # Unit: the smaller one that may follow it, and how many of those make one.
 _SMALLER = {
     "year": ("month", 12),
+    "hour": ("minute", 60),
     "USD": ("cent", 100),
     "EUR": ("cent", 100),
     "GBP": ("pence", 100),

@@ -167,6 +167,12 @@ def _singular_phrase(tokens: Sequence[Token], collected: list[int], *, one: bool
     """`one police officer`: a few words, the last of them a noun; `12 page document`: twelve pages."""
     verbal = next((n for n, place in enumerate(collected) if n and tokens[place].low.endswith(_VERBAL)), 9)
     collected = collected[:verbal]
+    if (
+        len(collected) == 1
+        and _is_acronym(tokens[collected[0]])
+        and tokens[collected[0] - 1].kind == "number"
+    ):
+        return collected[0] + 1, tokens[collected[0]].text, tokens[collected[0]].low, False
     if not 0 < len(collected) <= _LONGEST_SINGULAR or not (one or len(collected) > 1):
         return None
     if not one:
@@ -183,6 +189,11 @@ def _singular_phrase(tokens: Sequence[Token], collected: list[int], *, one: bool
     before = tokens[collected[-2]].low if len(collected) > 1 else ""
     printed = " ".join(tokens[place].low for place in collected)
     return collected[-1] + 1, canonical(singular(last), before), printed, False
+
+
+def _is_acronym(token: Token) -> bool:
+    """`10,000 MCI`: what is counted has only its initials."""
+    return token.text.isupper() and 1 < len(token.text) < 6
 
 
 def substance_end(tokens: Sequence[Token], at: int) -> int | None:

@@ -13,7 +13,7 @@ from search.quantities.numerals import number_at, phrase_at
 from search.quantities.tokens import Token, glued
 from search.quantities.units import Unit
 
-_RANKED = words("rank ranks ranked ranking placed place position")
+_RANKED = words("rank ranks ranked ranking placed place places position")
 _PLACES = words(
     "place position spot rank место места месте позицию позиция позиции позиций орын орында орынға орынды "
     "орыннан"

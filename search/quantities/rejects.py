@@ -14,11 +14,11 @@ _LABELS = words("""
     building
     ext extension вн доб tel fax phone version appendix annex table figure fig route highway aged flight line
     episode season series game week day formula type category grade class phase stage round volume vol issue
-    protocol directive convention regulation rule schedule apartment apt office house block lot exit
+    protocol directive convention regulation rule schedule apartment apt office house block lot exit hotline
     terminal platform
     corps unit division brigade battalion bus train zone district precinct sector ward model iphone galaxy
     boeing
-    airbus windows android ios mk hours code postcode box id iin bin account
+    airbus windows android ios mk code postcode box id iin bin account
     статья статьи статье статью статей статьям ст ч часть части частью пункт пункта пункты пунктом пунктам
     п пп пп
     подпункт глава главы главе раздел закон приказ приказа указ указа постановление постановления

@@ -59,8 +59,11 @@ def _fraction_of(source: Source, at: int, end: int, share: Decimal) -> Amount | 
     }:
         return None
     is_latin = tokens[at].text[0].isascii()
-    if end >= len(tokens) or (is_latin and tokens[end].low not in _WHOLES):
+    by_how_much = at > 0 and tokens[at - 1].low == "by"
+    if not by_how_much and (end >= len(tokens) or (is_latin and tokens[end].low not in _WHOLES)):
         return None
+    if end >= len(tokens):
+        return _framed(source, _percentage(share, at, end))
     if phrase_at(tokens, end, ("of", "the", "year")) or tokens[end].low.startswith(("год", "месяц", "20")):
         return None
     counted = counted_at(tokens, end, source.lexicon, source.lang)
@@ -69,12 +72,13 @@ def _fraction_of(source: Source, at: int, end: int, share: Decimal) -> Amount | 
     stop = counted.end if counted else end
     if counted and counted.unit in ("year", "century", "hour", "month", "day", "%", "decade", "mile"):
         return None
+    return _framed(source, _percentage(share, at, stop))
+
+
+def _percentage(share: Decimal, at: int, end: int) -> Amount:
     percent = share * 100
-    return _framed(
-        source,
-        Amount(
-            percent, percent, at, at, stop, Unit("percent", "%", "%", stop), form="fraction", digits=False
-        ),
+    return Amount(
+        percent, percent, at, at, end, Unit("percent", "%", "%", end), form="fraction", digits=False
     )
 
 

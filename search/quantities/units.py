@@ -91,20 +91,19 @@ def rate_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """Return `year` and the token after it for `a year`, `per month`, `в год`, `/ month` at token *at*."""
     if at + 3 < len(tokens) and tokens[at].text == tokens[at + 2].text == "-":  # a 12-cent-a-share dividend
         return _rate_end(tokens, at)
-    low = tokens[at].low if at < len(tokens) else ""
-    if low in _KAZAKH_RATES:
-        return _KAZAKH_RATES[low], at + 1
-    if at + 1 >= len(tokens):
+    if at < len(tokens) and tokens[at].low in _KAZAKH_RATES:
+        return _KAZAKH_RATES[tokens[at].low], at + 1
+    return _worded_rate(tokens, at) if at + 1 < len(tokens) else None
+
+
+def _worded_rate(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+    low, following = tokens[at].low, tokens[at + 1].low
+    since_then = at + 2 < len(tokens) and tokens[at + 2].low in _SINCE_THEN
+    if since_then or (low not in _RATES and low != "/"):
         return None
-    following = tokens[at + 1].low
-    if at + 2 < len(tokens) and tokens[at + 2].low in _SINCE_THEN:
-        return None
-    if low in _RATES or low == "/":
-        if following in _PERIODS:
-            return _PERIODS[following], at + 2
-        if low not in ("в", "за", "every") and following in _THINGS:
-            return _thing(tokens, at + 1)
-    return None
+    if following in _PERIODS:
+        return _PERIODS[following], at + 2
+    return _thing(tokens, at + 1) if low not in ("в", "за", "every") and following in _THINGS else None
 
 
 def _rate_end(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:

@@ -29,6 +29,7 @@ def counted(text: str, lang: Lang = "en") -> list[tuple[int, str]]:
             [(13 * 10**12, "KZT"), (10**12, "KZT")],
         ),
         ("Mr Ivanov, who is 37, was arrested.", [(37, "year")]),
+        ("The programme covers 40 children under 18.", [(40, "person"), (18, "year")]),
         ("The choice is one of two.", []),
         ("Only one is needed here, they thought as one.", []),
         ("They met at three.", []),

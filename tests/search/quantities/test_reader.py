@@ -67,6 +67,17 @@ def one(text: str, lang: Lang | None = None) -> Quantity:
         ("They drew up a 12 page document.", "count", "12", "page", "exact"),
         ("In total 24 members of organized groups came.", "count", "24", "person", "exact"),
         ("Prices went up by 50+ points.", "score", "50", "point", "over"),
+        ("Theft dropped by a third.", "percent", "33.33333333333333333333333333", "%", "exact"),
+        ("Half its staff left.", "percent", "50", "%", "exact"),
+        ("The limit is 10,000 MCI.", "count", "10000", "MCI", "exact"),
+        ("They make eight million 250ml bottles a day.", "count", "8000000", "bottle", "exact"),
+        ("An ounce is 1/16 of a US pint.", "volume", "0.0295733125", "liter", "exact"),
+        ("A cup needs 1/2 pound of sugar.", "mass", "0.226796185", "kg", "exact"),
+        ("It lasted 2 hours 30 minutes.", "duration", "2.5", "hour", "exact"),
+        ("He lived there 50 consecutive years.", "duration", "50", "year", "exact"),
+        ("Output is 5 tons per day.", "mass", "5000", "kg", "exact"),
+        ("A field of 3 km2 burned.", "area", "300", "ha", "exact"),
+        ("They sold 12 kilos.", "mass", "12", "kg", "exact"),
     ],
 )
 def test_an_english_quantity(text: str, kind: str, low: str, unit: str, modifier: str) -> None:
@@ -180,6 +191,11 @@ def test_a_kazakh_quantity(text: str, kind: str, low: str, unit: str, modifier: 
         "По статье 366 части 4.",
         "Кодекстің 366-бабы бойынша.",
         "2025 жылғы 26 маусымда қабылданды.",
+        "They are open 24/7 since 9/11.",
+        "The ISO 3888-2 test and the ID.3 car.",
+        "It bought a one-third interest.",
+        "49 Zorro Road is for sale.",
+        "Keytruda 2018 sales were high.",
         "Nothing was counted here.",
     ],
 )
@@ -203,6 +219,9 @@ def test_a_year_is_a_count_when_it_counts() -> None:
         ("$10 to $15 billion", "10000000000", "15000000000", "USD"),
         ("20-30 cases", "20", "30", "case"),
         ("three or four years", "3", "4", "year"),
+        ("$3-4 billion", "3000000000", "4000000000", "USD"),
+        ("an 8- to 16-meter telescope", "8", "16", "m"),
+        ("5 to 7 per cent", "5", "7", "%"),
         ("from 0-to-60 mph", "0", "60", "mph"),
         ("от 60 до 65 процентов", "60", "65", "%"),
         ("5 жылдан 8 жылға дейін", "5", "8", "year"),
@@ -247,6 +266,22 @@ def test_a_rate_is_kept_apart_from_the_unit() -> None:
     quantity = one("They earn KZT 450,000 per month.", "en")
 
     assert (quantity.unit, quantity.per) == ("KZT", "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "per"),
+    [
+        ("They pay a 12-cent-a-share dividend.", "cent", "share"),
+        ("It costs $1,100 per square foot.", "USD", "square foot"),
+        ("Сотрудник получает 450 000 тенге в месяц.", "KZT", "month"),
+        ("Олар айына емес, 450 000 теңге жылына алады.", "KZT", "year"),
+        ("It fell from $ 1.17 billion a year earlier.", "USD", None),
+    ],
+)
+def test_rates_of_many_kinds(text: str, unit: str, per: str | None) -> None:
+    quantity = one(text)
+
+    assert (quantity.unit, quantity.per) == (unit, per)
 
 
 def test_a_printed_unit_keeps_the_words_of_the_text() -> None:
