@@ -8,7 +8,7 @@ from dataclasses import replace
 from indexer.facts.concepts import with_concepts
 from indexer.facts.elision import with_nouns
 from indexer.facts.links import with_changes, with_wholes
-from indexer.facts.periods import Stated, current, periods, with_periods
+from indexer.facts.periods import Stated, current, periods, reported, with_periods
 from indexer.facts.speakers import speaker
 from indexer.facts.statement import Statement
 from indexer.facts.trends import with_trends
@@ -39,12 +39,16 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
     found: list[Statement] = []
     said_by: str | None = None
     lasting: Stated | None = None
+    opening: Stated | None = None
     end = changes = 0
+    first_paragraph = text.find("\n", len(text) - len(text.lstrip())) % (len(text) + 1)
     for sentence in sentences(text, lang):
         said_by = speaker(text, sentence, lang, said_by)
         said_when = periods(text, sentence, lang, dates.best)
         lasting = current(lasting, said_when, text[end : sentence.start])
         end = sentence.end
+        if end <= first_paragraph:
+            opening = opening or reported(said_when)
         reading = read(text, lang, sentence.start, sentence.end)
         if not reading.quantities:
             continue
@@ -53,7 +57,9 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
             for quantity in reading.quantities
         ]
         stated = with_trends(with_nouns(stated, found, lang))
-        stated = with_periods(text, stated, said_when or (() if lasting is None else (lasting,)))
+        stated = with_periods(
+            text, stated, said_when or tuple(each for each in (lasting or opening,) if each)
+        )
         stated = with_changes(stated, changes)
         changes = max([changes, *(each.change_id + 1 for each in stated if each.change_id is not None)])
         found.extend(with_concepts(with_wholes(stated, found)))

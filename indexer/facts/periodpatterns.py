@@ -122,8 +122,9 @@ PATTERNS: dict[Lang, tuple[tuple[str, re.Pattern[str]], ...]] = {
 #: A text of the language has a period only where it has one of these.
 CUES: dict[Lang, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:years?|months?|weeks?|days?|quarters?|decades?|annually|today|now|date|present|moment|period"
-        r"|previously|past|future|Q[1-4]|since|as of|(?:19|20)\d\d|(?:in|from|for|during) [JFMASOND][a-z]+)\b"
+        r"\b(?:(?i:years?|months?|weeks?|days?|quarters?|decades?|annually|today|now|date|present|moment|period"
+        r"|previously|past|future|Q[1-4]|since|as of)|(?:19|20)\d\d"
+        r"|(?:[Ii]n|[Ff]rom|[Ff]or|[Dd]uring) [JFMASOND][a-z]+)\b"
     ),
     "ru": re.compile(r"год|лет|месяц|недел|сут|квартал|полугоди|сегодня|момент|период|ежегодно|дн"
                      r"|(?:в|за|с) (?:янв|фев|мар|апр|мая|мае|июн|июл|авг|сен|окт|ноя|дек)", re.IGNORECASE),

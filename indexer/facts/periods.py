@@ -39,6 +39,10 @@ _LASTING = re.compile(
     r"|с начала|за |по итогам|в этом году|жыл басынан|биыл|соңғы|\w+ айда)",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(
+    r"first|quarter|half|\bmonths (?:of|this)|in \d+ months|(?:in|for) 20\d\d$"
+    r"|месяц|квартал|полугоди|тоқсан|жартыжыл|\bай"
+)
 _CLAUSE = re.compile(r"[,;:()—–]")
 _LOOK_BACK = 40  #: code points in which a comparison announces itself
 _ADJACENT = 3  #: code points between a figure and a period that belongs to it alone
@@ -98,6 +102,11 @@ def current(lasting: Stated | None, stated: Sequence[Stated], between: str) -> S
     if opening:
         return opening[-1]
     return None if stated else lasting
+
+
+def reported(stated: Sequence[Stated]) -> Stated | None:
+    """Return the period that a release's opening says it reports on: `in the first quarter of 2024`."""
+    return next((each for each in stated if _REPORTED.search(each.period.surface)), None)
 
 
 def _is_comparison(text: str, start: int) -> bool:

@@ -201,7 +201,7 @@ def substance_end(tokens: Sequence[Token], at: int) -> int | None:
     first = at
     while at < len(tokens) and at - first < _LONGEST_SUBSTANCE and tokens[at].kind == "word":
         low = tokens[at].low
-        if low in _NEVER_SUBSTANCE or (low.endswith("ed") and low not in _NAMING and at > first):
+        if low in _NEVER_SUBSTANCE or low.endswith("ly") or (low.endswith("ed") and low not in _NAMING):
             break
         at += 1
         if is_plural(low):

@@ -14,7 +14,7 @@ _IRREGULAR = {
     "staff": "staff", "personnel": "personnel", "cattle": "cattle", "sheep": "sheep", "fish": "fish",
     "aircraft": "aircraft", "series": "series", "species": "species", "headquarters": "headquarters",
     "viruses": "virus", "buses": "bus", "bonuses": "bonus", "statuses": "status", "campuses": "campus",
-    "analyses": "analysis", "crises": "crisis", 
+    "analyses": "analysis", "crises": "crisis",
     "indices": "index", "matrices": "matrix", "theses": "thesis", "bases": "base", "axes": "axis",
     "gases": "gas", "movies": "movie", "cookies": "cookie", "ties": "tie", "pies": "pie",
     "calories": "calorie",

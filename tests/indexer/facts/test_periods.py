@@ -129,6 +129,17 @@ def test_a_reports_period_lasts_until_its_paragraph_ends() -> None:
     assert [fact.period is not None for fact in facts] == [True, True, False]
 
 
+def test_the_period_that_a_release_reports_on_holds_where_no_other_is_said() -> None:
+    text = "The board heard of its work in the first quarter of 2024.\n\n9 cars were seized.\n\nIn 2023 it was 7 cars."
+
+    facts = extract(text, "en", DATES)
+
+    assert [fact.period.surface if fact.period else None for fact in facts] == [
+        "in the first quarter of 2024",
+        "In 2023",
+    ]
+
+
 def test_the_day_before_a_long_month_ends_stays_in_its_month() -> None:
     assert before(date(2024, 3, 31), 1, "month") == date(2024, 2, 29)
     assert before(date(2024, 3, 31), 3000, "year") == date.min
