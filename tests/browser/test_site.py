@@ -255,7 +255,7 @@ def test_what_is_meant_to_be_touched_is_large_enough(browser: Browser, address: 
     page.get_by_text("Filters", exact=True).click()
     sizes = page.evaluate(
         """() => {
-             const touched = "button, summary, input, .facet a, .badge, .sorts a, .paging a";
+             const touched = "button, summary, input, .chip, .facet a, .badge, .sorts a, .paging a";
              return [...document.querySelectorAll(touched)].filter(each => each.checkVisibility())
                .map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect().height]);
            }"""
