@@ -20,9 +20,11 @@ from search.quantities.languages import LEXICONS
 from search.quantities.lexicon import words
 from search.quantities.plurals import plural
 from search.quantities.tokens import Token
+from search.quantities.trends import trend_of
 
 _NUMBER_WORDS = words("астам жуық аса дейін более свыше около") | frozenset(LEXICONS["kk"].magnitudes)
 _LONGEST = 4  #: words of a noun phrase
+_EMPTY = words("who which it they he she that this these those there what we i both one them who's")
 _AHEAD = 12  #: tokens after a figure in which its verb is looked for
 _BEHIND = 12  #: tokens before it in which its verb or subject is
 _ENDS = frozenset(".;:!?,")
@@ -46,6 +48,8 @@ def _concept(statement: Statement) -> str:
         action = _verb_before(tokens, quantity.first)
     if quantity.kind == "count":
         head = _counted(statement)
+    elif quantity.form in ("fraction", "every"):
+        head = _whole(tokens[quantity.first : quantity.end]) or _of(tokens, quantity.end)
     elif quantity.kind in ("percent", "ratio"):
         head = _of(tokens, quantity.end) or _subject(tokens, quantity.first)
     else:
@@ -54,6 +58,12 @@ def _concept(statement: Statement) -> str:
         )
     head = " ".join(word for word in head.split() if word != action)
     return f"{head} {action}".strip()
+
+
+def _whole(tokens: Sequence[Token]) -> str:
+    """`criminal cases` of `a quarter of criminal cases`, `case` of `every fifth case`."""
+    at = next((place + 1 for place, token in enumerate(tokens) if token.low == "of"), len(tokens) - 1)
+    return " ".join(_phrase(tokens, at))
 
 
 def _counted(statement: Statement) -> str:
@@ -188,4 +198,18 @@ def _subject(tokens: Sequence[Token], first: int) -> str:
         start -= 1
     while start < first and tokens[start].low in DETERMINERS | MEASURES_OF | PREPOSITIONS | AUXILIARIES:
         start += 1
-    return " ".join(_phrase(tokens[:first], start))
+    phrase = _phrase(tokens[:first], start)
+    if all(word in _EMPTY or trend_of(word) != "none" for word in phrase):
+        return _label(tokens, start)
+    return " ".join(phrase)
+
+
+def _label(tokens: Sequence[Token], start: int) -> str:
+    """`phone fraud: 25.5%`: what stands before the colon."""
+    colon = start - 1
+    if colon < 1 or tokens[colon].text != ":":
+        return ""
+    first = colon
+    while first > max(0, colon - _LONGEST) and tokens[first - 1].kind == "word":
+        first -= 1
+    return " ".join(token.low for token in tokens[first:colon])

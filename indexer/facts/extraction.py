@@ -90,7 +90,7 @@ def _fact(statement: Statement, lang: Lang, restated: Sequence[Statement], numbe
         modifier=quantity.modifier,
         trend=statement.trend,
         per=quantity.per,
-        concept=statement.concept or statement.printed_unit,
+        concept=statement.concept or (statement.printed_unit if quantity.kind == "count" else ""),
         period=statement.period,
     )
     return replace(

@@ -130,7 +130,10 @@ def test_a_reports_period_lasts_until_its_paragraph_ends() -> None:
 
 
 def test_the_period_that_a_release_reports_on_holds_where_no_other_is_said() -> None:
-    text = "The board heard of its work in the first quarter of 2024.\n\n9 cars were seized.\n\nIn 2023 it was 7 cars."
+    text = (
+        "The board heard of its work in the first quarter of 2024.\n\n"
+        "9 cars were seized.\n\nIn 2023 it was 7 cars."
+    )
 
     facts = extract(text, "en", DATES)
 

@@ -70,7 +70,6 @@ def one(text: str, lang: Lang | None = None) -> Quantity:
         ("Theft dropped by a third.", "percent", "33.33333333333333333333333333", "%", "exact"),
         ("Half its staff left.", "percent", "50", "%", "exact"),
         ("The limit is 10,000 MCI.", "count", "10000", "MCI", "exact"),
-        ("They make eight million 250ml bottles.", "count", "8000000", "bottle", "exact"),
         ("An ounce is 1/16 of a US pint.", "volume", "0.0295735295625", "liter", "exact"),
         ("A cup needs 1/2 pound of sugar.", "mass", "0.226796185", "kg", "exact"),
         ("It lasted 2 hours 30 minutes.", "duration", "2.5", "hour", "exact"),
@@ -245,6 +244,13 @@ def test_a_goal_is_no_upper_bound() -> None:
     _, goal = read("Объём вырос с 13 кг до 1,5 т.", "ru").quantities
 
     assert (goal.modifier, goal.low) == ("exact", 1500)
+
+
+def test_a_count_of_sized_things_takes_the_noun_behind_the_size() -> None:
+    count, size = read("They make eight million 250ml bottles.", "en").quantities
+
+    assert (count.low, count.unit) == (8_000_000, "bottle")
+    assert (size.low, size.unit) == (Decimal("0.25"), "liter")
 
 
 def test_a_vague_amount_is_an_order_of_magnitude() -> None:
