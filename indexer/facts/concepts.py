@@ -12,6 +12,7 @@ from indexer.facts.conceptwords import (
     MEASURES_OF,
     PREPOSITIONS,
     STATING,
+    TIMES,
     WORTH,
     verb,
 )
@@ -25,6 +26,7 @@ from search.quantities.trends import trend_of
 _NUMBER_WORDS = words("астам жуық аса дейін более свыше около") | frozenset(LEXICONS["kk"].magnitudes)
 _LONGEST = 4  #: words of a noun phrase
 _EMPTY = words("who which it they he she that this these those there what we i both one them who's")
+_TIME_PHRASE = 9  #: tokens of the longest phrase that says when
 _AHEAD = 12  #: tokens after a figure in which its verb is looked for
 _BEHIND = 12  #: tokens before it in which its verb or subject is
 _ENDS = frozenset(".;:!?,")
@@ -34,11 +36,18 @@ def with_concepts(statements: Sequence[Statement]) -> list[Statement]:
     """Return the *statements* of one sentence with their concepts; a restated one has the first's."""
     result: list[Statement] = []
     for statement in statements:
-        concept = _concept(statement)
-        if statement.equivalent_of is not None and result:
-            concept = result[-1].concept
+        follows = statement.equivalent_of is not None or statement.role != "none"
+        concept = result[-1].concept if follows and result and _goes_on(result[-1], statement) else ""
+        concept = concept or _concept(statement)
         result.append(replace(statement, concept=concept))
     return result
+
+
+def _goes_on(before: Statement, statement: Statement) -> bool:
+    """`grew 100-fold, from 13 kg to 1.5 tons`: the ends of a change are of what the change is of."""
+    if statement.equivalent_of is not None or before.change_id == statement.change_id:
+        return True
+    return statement.quantity.kind != "count" and before.quantity.kind in ("percent", "ratio")
 
 
 def _concept(statement: Statement) -> str:
@@ -196,12 +205,23 @@ def _subject(tokens: Sequence[Token], first: int) -> str:
     start = first
     while start > max(0, first - 3 * _BEHIND) and tokens[start - 1].low not in CLAUSES:
         start -= 1
+    start = _after_time(tokens, start, first)
     while start < first and tokens[start].low in DETERMINERS | MEASURES_OF | PREPOSITIONS | AUXILIARIES:
         start += 1
     phrase = _phrase(tokens[:first], start)
     if all(word in _EMPTY or trend_of(word) != "none" for word in phrase):
         return _label(tokens, start)
     return " ".join(phrase)
+
+
+def _after_time(tokens: Sequence[Token], start: int, first: int) -> int:
+    """Skip `over the past five years`, `in the first half of 2024`, where a clause begins so."""
+    if start >= first or tokens[start].low not in PREPOSITIONS:
+        return start
+    window = range(start + 1, min(first, start + _TIME_PHRASE))
+    ends = [place + 1 for place in window if tokens[place].low in TIMES or tokens[place].kind == "dead"]
+    ends += [place + 1 for place in window if tokens[place].text.isdigit() and len(tokens[place].text) == 4]
+    return max(ends, default=start)
 
 
 def _label(tokens: Sequence[Token], start: int) -> str:

@@ -35,6 +35,10 @@ PREPOSITIONS = words("""
     within across via as than per since until
     в на по с со к о об от до из за у при для без через под над между
     """)
+TIMES = words("""
+    year years month months week weeks day days quarter half period decade today alone
+    год года лет месяц месяца месяцев квартал квартале полугодие полугодии году день жыл жылы жылда ай айда
+    """)
 IRREGULAR = {
     "froze": "frozen", "took": "taken", "broke": "broken", "gave": "given", "found": "found", "held": "held",
     "brought": "brought", "sent": "sent", "built": "built", "sold": "sold", "bought": "bought",

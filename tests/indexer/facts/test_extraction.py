@@ -1,6 +1,8 @@
+import time
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -174,3 +176,32 @@ def test_any_text_gives_facts_with_spans_inside_it(text: str, lang: str) -> None
 @settings(max_examples=150, deadline=None)
 def test_no_text_raises(text: str, lang: str) -> None:
     extract(text, lang, DAY)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "7 ",
+        "$5 (",
+        "5 of them ",
+        ", 5",
+        "in 2023 ",
+        "from 5 to 6 ",
+        "fell by 5 ",
+        "Asylov said 5. ",
+        "twenty ",
+        "(",
+    ],
+)
+def test_no_repetition_takes_more_than_linear_time(piece: str) -> None:
+    short, long = piece * (1_000 // len(piece)), piece * (8_000 // len(piece))
+
+    extract(short, "en")
+    started = time.process_time()
+    extract(short, "en")
+    once = time.process_time() - started
+    started = time.process_time()
+    extract(long, "en")
+    eight_times = time.process_time() - started
+
+    assert eight_times < 30 * once + 0.5
