@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.authority import NO_AUTHORITY, Authority, OfficialEntry
+from indexer.headlines import is_of_headline
 from indexer.known_officials import begins_a_name, by_surname, entry_of
 from indexer.name_runs import heads_of, is_name_word
 from indexer.names import (
@@ -51,7 +52,9 @@ def find_officials(
     persons = [
         person
         for person in persons_of(sightings)
-        if _is_sure(person, offset) and _holds_office(person) and not _is_accused(person, whole, lang)
+        if _is_sure(person, words, lang, offset)
+        and _holds_office(person)
+        and not _is_accused(person, whole, lang)
     ]
     return tuple(_found(person, whole, offset) for person in persons)
 
@@ -143,9 +146,11 @@ def _is_part_of_a_name(words: Sequence[Word], at: int, vocabulary: Vocabulary) -
     return given or (at + 1 < len(words) and words[at + 1].adjacent and words[at + 1].capital)
 
 
-def _is_sure(person: Sequence[Sighting], offset: int) -> bool:
+def _is_sure(person: Sequence[Sighting], words: Sequence[Word], lang: Lang, offset: int) -> bool:
     """Whether the person is known, or named in the text: in a headline any word may be in capitals."""
-    return person[0].entry is not None or any(one.name.start >= offset for one in person)
+    return person[0].entry is not None or any(
+        one.name.start >= offset and not (lang == "en" and is_of_headline(one, words)) for one in person
+    )
 
 
 def _holds_office(person: Sequence[Sighting]) -> bool:

@@ -41,6 +41,16 @@ def _dated(lang: Lang) -> re.Pattern[str]:
     return re.compile(rf"[ \t]*(?P<place>{_NAME}),[ \t]+{day}{_END}")
 
 
+@lru_cache
+def _dated_before(lang: Lang) -> re.Pattern[str]:
+    """Return the pattern of a dateline with the day first: "2025 жылғы 26 маусым, Астана"."""
+    day = _DAY.format(months=_MONTHS[lang])
+    return re.compile(
+        rf"[ \t]*(?:\d{{4}}[ \t]жыл\w*[ \t])?{day}(?:,?[ \t]\d{{4}})?(?:[ \t]?(?:г|года|ж|жыл\w*)\b\.?)?"
+        rf"(?:,|[ \t][-–—])[ \t]+(?:(?:г|қ)\.[ \t]?)?(?P<place>{_NAME})[ \t]*(?:$|[.–—(]|-[ \t])"
+    )
+
+
 def declared_place(name: str, authority: Authority = NO_AUTHORITY) -> str:
     """Return the facet value for the place that front matter or a dateline calls *name*.
 
@@ -58,7 +68,8 @@ def declared_place(name: str, authority: Authority = NO_AUTHORITY) -> str:
 def find_place(text: str, lang: Lang, authority: Authority = NO_AUTHORITY) -> str | None:
     """Return the facet value for the place in the dateline of *text*, which is in *lang*; None without one.
 
-    A dateline opens a line near the top: "Astana, January 26, 2018", "АСТАНА, 14 июня", "NUR-SULTAN. ".
+    A dateline opens a line near the top: "Astana, January 26, 2018", "АСТАНА, 14 июня", "NUR-SULTAN. ",
+    "26 June 2025, Astana".
     """
     lines = [line for line in text.splitlines() if line.strip()][:DATELINE_LINES]
     places = (_place(line, lang, authority) for line in lines)
@@ -69,15 +80,23 @@ def _place(line: str, lang: Lang, authority: Authority) -> str | None:
     """Return the place in the dateline that opens *line*, if one does.
 
     What is not a known place has to look more like one: a mark after the day, a dash after capitals.
+    Behind a day only a known place is one.
     """
+    behind = _dated_before(lang).match(line)
+    if behind is not None and _is_known(behind["place"], authority):
+        return declared_place(behind["place"], authority)
     dated, in_capitals = _dated(lang).match(line), _IN_CAPITALS.match(line)
     dateline = dated or in_capitals
     if dateline is None or _NO_PLACE.match(dateline["place"]):
         return None
     marked = dated["end"] if dated else dateline["dash"]
-    if not marked and _key(dateline["place"].partition(",")[0]) not in _known(authority):
+    if not marked and not _is_known(dateline["place"], authority):
         return None
     return declared_place(_without_shouting(dateline["place"]), authority)
+
+
+def _is_known(place: str, authority: Authority) -> bool:
+    return _key(place.partition(",")[0]) in _known(authority)
 
 
 def _without_shouting(place: str) -> str:

@@ -106,6 +106,7 @@ class TitlePhrase:
         """
         if self.inflects and not linked:
             end = self._end_of_first_name(begin, end)
+        end -= self._is_before_region(end)
         first = end
         while first > begin and is_name_word(self.words[first - 1], self.vocabulary):
             first -= 1
@@ -129,6 +130,11 @@ class TitlePhrase:
             if is_patronymic(self.words[middle].printed):
                 return middle + 2
         return last if last - first >= 2 else end
+
+    def _is_before_region(self, at: int) -> bool:
+        """Whether the word at *at* makes a place of the one before it: "Ақмола облысының"."""
+        near = at < len(self.words) and self.words[at].adjacent
+        return near and self.vocabulary.region.fullmatch(self.words[at].low) is not None
 
     def _goes_on(self, at: int) -> bool:
         """Whether the office's name goes on in lower case: "Верховного суда"."""

@@ -74,6 +74,7 @@ ENGLISH = Vocabulary(
     former=any_of(
         "former formerly ex ex- ex-\\w+ late retired then ousted disgraced onetime one-time previously"
     ),
+    region=NEVER,
     oblique=NEVER,
     strong=re.compile(
         r"""\b(?:

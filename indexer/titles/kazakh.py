@@ -41,6 +41,7 @@ KAZAKH = Vocabulary(
     ),
     not_name=any_of(f"{_NOT_NAME.pattern} {RUSSIAN_NOT_NAME.pattern}"),
     former=any_of(r"бұрынғы экс-?\w*"),
+    region=any_of(r"облысы\w* ауданы\w* қаласы\w* өңірі\w*"),
     oblique=NEVER,
     strong=re.compile(r"прокурор|министр|президент|әкім|депутат|судья|мемлекет басшысы"),
     private=re.compile(r"\b(?:жшс|ақ|компания\w*|кәсіпорын\w*)\b"),

@@ -47,6 +47,7 @@ RUSSIAN = Vocabulary(
     ),
     not_name=NOT_NAME,
     former=any_of(r"бывш\w+ экс-?\w* прежн\w+"),
+    region=any_of(r"област\w+ район\w* кра[йяюе]\w*"),
     oblique=re.compile(
         r"\w+(?:ра|ру|ром|ре|ля|лю|лем|ле|та|ту|том|те|ка|ку|ком|ке|ма|му|мом|ну|не|ря|рю|рем)"
     ),

@@ -14,6 +14,7 @@ class Vocabulary:
     *before*: what may stand before a head in lower case too ("acting"). *link*: joins it to what it heads.
     *inside*: what else may stand between them in lower case. *body*: part of a public body's name.
     *not_name*: capitalised at times, but never in a person's name. *former*: the office is not held now.
+    *region*: makes a place of the word before it, where names come before their nouns.
     *oblique*: a head in a case that its name shares, where the language has cases.
 
     *strong* searches a whole title: one that is public by itself; another needs a word of a *body*.
@@ -30,6 +31,7 @@ class Vocabulary:
     body: re.Pattern[str]
     not_name: re.Pattern[str]
     former: re.Pattern[str]
+    region: re.Pattern[str]
     oblique: re.Pattern[str]
     strong: re.Pattern[str]
     private: re.Pattern[str]

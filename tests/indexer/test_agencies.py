@@ -225,3 +225,16 @@ def test_mentions_are_disjoint_in_order_and_as_printed(text: str) -> None:
 
     assert all(one.span.end <= other.span.start for one, other in pairwise(found_))
     assert all(text[one.span.start : one.span.end] == one.quote for one in found_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Almaty City Prosecutor's Office found violations. Almaty City Prosecutor's Office sued.",
+        "The regional prosecutor's office found violations. The regional prosecutor's office went to court.",
+        "Прокуратура города Алматы выявила нарушения. Прокуратура города Алматы обратилась в суд.",
+        "Алматы қаласының прокуратурасы заң бұзушылықты анықтады.",
+    ],
+)
+def test_a_regional_office_is_not_the_one_of_the_country(text: str) -> None:
+    assert find_agency("Violations found", text, None, Authority(agencies=(PROSECUTORS,))) is None

@@ -330,3 +330,39 @@ def test_any_text_is_read_and_names_lie_inside_it(text: str, lang: Lang) -> None
 
 def test_a_surname_alone_declares_nobody_known() -> None:
     assert declared_official("Omarov, Judge", KNOWN).id == "omarov"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board met in Astana.\nPresident Chairs Meeting",
+        "Prosecutor Seeks Maximum Term\nThe court sat on Monday.",
+        "Minister Outlines Land Reform\nThe minister outlined what the land reform costs.",
+        "President Visits Training Center for Border Guards. It opened in May.",
+    ],
+)
+def test_a_headline_within_the_text_makes_no_official(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_list_and_a_signature_in_capitals_make_officials() -> None:
+    text = "Among those present were:\nMinister James Brown of the Ministry of Justice\nJudge Ann Lee\n"
+
+    assert named(text) == [("James Brown", "Minister"), ("Ann Lee", "Judge")]
+
+
+def test_who_is_named_in_a_headline_and_in_a_sentence_is_an_official() -> None:
+    text = "Prosecutor Mark Hill Visits Court\nOn Monday Prosecutor Mark Hill came up the hill to the court."
+
+    assert [name for name, _ in named(text)] == ["Mark Hill"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Президент Жарлығымен Ақмола облысының әкімі тағайындалды.", "kk"),
+        ("Министр Указом Павлодарской области передал землю.", "ru"),
+    ],
+)
+def test_a_region_is_no_part_of_a_name(text: str, lang: Lang) -> None:
+    assert named(text, lang) == []

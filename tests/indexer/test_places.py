@@ -78,3 +78,25 @@ def test_the_place_is_that_of_the_dateline(text: str, lang: Lang, place: str) ->
 )
 def test_without_a_dateline_near_the_top_there_is_no_place(text: str) -> None:
     assert find_place(text, "en", NO_AUTHORITY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("26 June 2025, Astana\nThe board met.", "en"),
+        ("June 26, 2025 – Astana. The board met.", "en"),
+        ("26.06.2025, Astana\nThe board met.", "en"),
+        ("26 июня 2025 года, г. Астана\nСостоялось заседание.", "ru"),
+        ("2025 жылғы 26 маусым, Астана\nКеңес өтті.", "kk"),
+    ],
+)
+def test_a_known_place_may_stand_behind_the_day(text: str, lang: Lang) -> None:
+    assert find_place(text, lang, KNOWN) == "Astana"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["26 June 2025, President Orazov spoke.", "26 June 2025, Astana met it.", "26 June 2025, Bank"],
+)
+def test_other_words_behind_the_day_are_no_place(text: str) -> None:
+    assert find_place(text, "en", KNOWN) is None
