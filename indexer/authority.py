@@ -96,6 +96,8 @@ class Authority:
 
 NO_AUTHORITY = Authority()
 
+FILES = ("agencies.toml", "officials.toml", "places.toml")
+
 _Entry = TypeVar("_Entry", AgencyEntry, OfficialEntry, PlaceEntry)
 
 

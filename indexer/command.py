@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 import msgspec
 
-from indexer.authority import Authority, load_authority
+from indexer.authority import FILES, Authority, load_authority
 from indexer.conventions import EXIT_NOT_FOUND, EXIT_REFUSED, index_option, reporting_errors
 from indexer.corpus import Refusal, files_of
+from indexer.fingerprint import fingerprint
 from indexer.pipeline import Progress, Report, index_paths
 from indexer.reading import Read, read_path
 from indexer.sample import sample_corpus
@@ -23,7 +24,6 @@ from search.model import FacetName, SearchRequest, Sort
 from search.wire import encode, release_object, search_object
 
 WORTH_WORKERS = 2_000_000  #: bytes of releases that are read sooner by several processes than by one
-AUTHORITY_FILES = ("agencies.toml", "officials.toml", "places.toml")
 
 _authority_option = click.option(
     "--authority",
@@ -42,10 +42,16 @@ def default_corpus() -> Path:
 
 
 def build(
-    paths: Sequence[Path], index: str, *, authority: Path | None = None, rebuild: bool = False
+    paths: Sequence[Path],
+    index: str,
+    *,
+    authority: Path | None = None,
+    rebuild: bool = False,
+    workers: int | None = None,
 ) -> Report:
     """Make *index* hold what *paths* hold, showing how far it is on a terminal, and return the report."""
-    names = load_authority(authority or _authority_beside(paths))
+    folder = authority or _authority_beside(paths)
+    names, reading = load_authority(folder), fingerprint(folder, paths)
     with (
         open_writer(index, rebuild=rebuild) as writer,
         click.progressbar(length=1, label="Indexing", file=sys.stderr) as bar,
@@ -55,7 +61,9 @@ def build(
             bar.length = progress.all_files
             bar.update(progress.files - bar.pos)
 
-        return index_paths(paths, writer, names, progress=show, workers=_workers(paths))
+        return index_paths(
+            paths, writer, names, reading=reading, progress=show, workers=workers or _workers(paths)
+        )
 
 
 def _workers(paths: Sequence[Path]) -> int:
@@ -65,7 +73,7 @@ def _workers(paths: Sequence[Path]) -> int:
 
 
 def _authority_beside(paths: Sequence[Path]) -> Path:
-    beside = (path for path in paths if any((path / name).is_file() for name in AUTHORITY_FILES))
+    beside = (path for path in paths if any((path / name).is_file() for name in FILES))
     return next(beside, sample_corpus())
 
 
@@ -73,17 +81,29 @@ def _authority_beside(paths: Sequence[Path]) -> Path:
 @click.argument("paths", nargs=-1, type=_paths)
 @index_option
 @_authority_option
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="Processes that read releases.  [default: one a processor when there is much to read]",
+)
 @click.option("--rebuild", is_flag=True, help="Read everything again, whatever the index holds.")
 @_json_option
 @reporting_errors
 def index(
-    paths: tuple[Path, ...], index: str, authority: Path | None, *, rebuild: bool, as_json: bool
+    paths: tuple[Path, ...],
+    index: str,
+    authority: Path | None,
+    *,
+    workers: int | None,
+    rebuild: bool,
+    as_json: bool,
 ) -> None:
     """Make the index hold exactly the releases of PATH..., and report what was read.
 
     PATH is a file or a folder: Markdown with front matter (.md), scraped text (.txt), or one JSON object
     a line (.jsonl, .jsonl.gz). Without PATH it is ./corpus, or the sample releases that come with Onrecord.
-    Unchanged releases are not read again; those that are gone are removed. A site that serves the index
+    Unchanged releases are not read again, unless the authority files changed or this version of Onrecord
+    reads otherwise; those that are gone are removed. A site that serves the index
     goes on meanwhile and picks up the new one by itself.
 
     \b
@@ -98,7 +118,7 @@ def index(
       onrecord index
       onrecord index ~/releases ~/more.jsonl.gz --index ~/my-index
     """
-    report = build(paths or (default_corpus(),), index, authority=authority, rebuild=rebuild)
+    report = build(paths or (default_corpus(),), index, authority=authority, rebuild=rebuild, workers=workers)
     if as_json:
         click.echo(encode(msgspec.to_builtins(report)))
     else:

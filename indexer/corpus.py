@@ -83,6 +83,14 @@ def sources_of(file: Path, root: Path) -> Iterator[Source | Refusal]:
         yield Refusal(str(file), f"cannot be read: {error}", one)
 
 
+def settings_of(path: Path) -> tuple[Path, ...]:
+    """Return the `corpus.toml` files that say something of the releases under *path*, in sorted order."""
+    if path.is_dir():
+        return tuple(sorted(file for file in path.rglob(_SETTINGS) if file.is_file()))
+    beside = path.parent / _SETTINGS
+    return (beside,) if beside.is_file() else ()
+
+
 def _is_candidate(name: str) -> bool:
     hidden = name.startswith(".") or name.split(".", 1)[0].lower() == "readme"
     return not hidden and _suffix(name) in _SUFFIXES

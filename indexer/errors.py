@@ -13,6 +13,10 @@ class CorpusEmpty(CorpusError):
     """The paths hold no release at all: almost surely not what was meant."""
 
 
+class WorkerLost(CorpusError):
+    """A process that read releases was ended from outside: read with fewer of them."""
+
+
 class ReleaseRefused(CorpusError):
     """One release cannot be taken, for the reason that the message gives; the others can."""
 

@@ -6,6 +6,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -15,7 +16,7 @@ from typing import ClassVar
 
 from indexer.authority import Authority
 from indexer.corpus import Refusal, Source, files_of, sources_of
-from indexer.errors import CorpusEmpty
+from indexer.errors import CorpusEmpty, WorkerLost
 from indexer.reading import Reading, read
 from search.engine import IndexWriter
 
@@ -24,7 +25,10 @@ BATCH = 32  #: releases handed to a worker at once, so that handing over costs l
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did, in releases. *seconds* is wall time."""
+    """What a run did, in releases. *seconds* is wall time.
+
+    *reread*: all were read, since what else decides how they are read was not as it is in the index.
+    """
 
     added: int
     updated: int
@@ -33,6 +37,7 @@ class Report:
     refused: tuple[Refusal, ...]
     warnings: tuple[str, ...]
     seconds: float
+    reread: bool = False
 
     @property
     def read(self) -> int:
@@ -55,23 +60,25 @@ def index_paths(
     writer: IndexWriter,
     authority: Authority,
     *,
+    reading: str = "",
     progress: Callable[[Progress], None] | None = None,
     workers: int = 1,
     today: date | None = None,
 ) -> Report:
     """Make what *writer* builds hold the releases that *paths* hold, and tell what that took.
 
-    Releases whose bytes are the same as in the index are not read again. Those no longer there are removed;
+    Releases whose bytes are the same as in the index are not read again, unless *reading*, what else decides
+    how they are read (`indexer.fingerprint`), is not the same either. Those no longer there are removed;
     one that is there but refused stays as it was. The caller commits. The order of releases, and so the
     result, does not depend on *workers*, the number of processes that read.
-    Raises PathMissing, and CorpusEmpty if the paths hold nothing: that would empty the index.
+    Raises PathMissing, WorkerLost, and CorpusEmpty if the paths hold nothing: that would empty the index.
     """
     start = monotonic()
-    run = _Run(writer, known=writer.hashes())
+    run = _Run(writer, reading, known=writer.hashes())
     places = [(file, path) for path in paths for file in files_of(path)]
     changed = run.changed(_sources(places, progress))
-    for reading in _readings(changed, authority, today or date.today(), workers):
-        run.take(reading)
+    for one in _readings(changed, authority, today or date.today(), workers):
+        run.take(one)
     if not run.seen and not run.refused:
         raise CorpusEmpty(f"no release in {', '.join(map(str, paths))}: the index was not touched")
     return run.finish(start)
@@ -95,13 +102,23 @@ def _readings(
     if workers <= 1:
         yield from (read(source, authority, today=today) for source in sources)
         return
+    try:
+        yield from _in_processes(iter(sources), (authority, today), workers)
+    except BrokenProcessPool as error:
+        raise WorkerLost(
+            f"one of {workers} processes that read releases was ended, most likely for want of memory; the "
+            "index was not touched: try again with --workers 1"
+        ) from error
+
+
+def _in_processes(
+    sources: Iterator[Source], setting: tuple[Authority, date], workers: int
+) -> Iterator[Reading]:
     # Not forked: a fork of a process that has threads can stand still for ever.
     context = multiprocessing.get_context("spawn")
-    setting = (authority, today)
     with ProcessPoolExecutor(workers, context, initializer=_Worker.start, initargs=setting) as pool:
         pending: deque[Future[list[Reading]]] = deque()
-        remaining = iter(sources)
-        while batch := tuple(islice(remaining, BATCH)):
+        while batch := tuple(islice(sources, BATCH)):
             pending.append(pool.submit(_Worker.read, batch))
             if len(pending) > 2 * workers:
                 yield from pending.popleft().result()
@@ -129,13 +146,18 @@ class _Run:
     """The tally of one run. *known* and *seen* are by id: the hash in the index, the file here."""
 
     writer: IndexWriter
+    reading: str
     known: dict[str, str]
+    reread: bool = field(init=False)
     seen: dict[str, str] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     added: int = 0
     updated: int = 0
     unchanged: int = 0
+
+    def __post_init__(self) -> None:
+        self.reread = bool(self.known) and self.writer.reading != self.reading
 
     def changed(self, sources: Iterable[Source | Refusal]) -> Iterator[Source]:
         """Yield the sources that have to be read, each id once."""
@@ -146,7 +168,7 @@ class _Run:
             elif first is not None:
                 reason = f"the id {source.id!r} is taken by {first}"
                 self.refused.append(Refusal(source.file, reason, source.id))
-            elif self.known.get(source.id) == source.sha256:
+            elif self.known.get(source.id) == source.sha256 and not self.reread:
                 self.unchanged += 1
             else:
                 yield source
@@ -176,6 +198,7 @@ class _Run:
             vanished = []
         for release_id in vanished:
             self.writer.remove(release_id)
+        self._note_reading(stayed=len(self.known) - self.updated - self.unchanged - len(vanished))
         return Report(
             added=self.added,
             updated=self.updated,
@@ -184,4 +207,9 @@ class _Run:
             refused=tuple(self.refused),
             warnings=tuple(self.warnings),
             seconds=monotonic() - start,
+            reread=self.reread,
         )
+
+    def _note_reading(self, stayed: int) -> None:
+        """Note how the releases were read; *stayed* are as they were before, so it was not in one way."""
+        self.writer.reading = "" if self.reread and stayed else self.reading

@@ -51,6 +51,8 @@ def hit_lines(hit: Hit) -> Iterator[str]:
 
 def report_lines(report: Report, index: str) -> Iterator[str]:
     """Yield what a run did: the counts, then each warning, then each refusal with its reason."""
+    if report.reread:
+        yield "note: all releases were read again: the authority files, a corpus.toml or Onrecord changed"
     for warning in report.warnings:
         yield f"note: {warning}"
     for refusal in report.refused:

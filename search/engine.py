@@ -46,7 +46,12 @@ class IndexWriter(Protocol):
     """Builds the next generation of one index: all or nothing, readers undisturbed.
 
     Use as a context manager: leaving it normally commits, leaving it by an exception discards.
+
+    *reading* names the way in which the releases were read. It begins as what was committed with the
+    generation this one starts from, "" with none; what it is at the commit stays with the new generation.
     """
+
+    reading: str
 
     def add(self, release: Release) -> None:
         """Add *release*, in place of any release of the same id."""

@@ -42,6 +42,7 @@ class Store:
 
     releases: dict[str, Release] = field(default_factory=dict)
     generation: int = 0
+    reading: str = ""
 
 
 @dataclass(frozen=True)
@@ -388,6 +389,7 @@ class OracleWriter:
         self._store, self._open = store, True
         self._releases = {} if rebuild else dict(store.releases)
         self._base = dict(self._releases)
+        self.reading = "" if rebuild else store.reading
 
     def add(self, release: Release) -> None:
         self._releases[release.id] = release
@@ -400,6 +402,7 @@ class OracleWriter:
 
     def commit(self) -> str:
         self._store.releases, self._open = self._releases, False
+        self._store.reading = self.reading
         self._store.generation += 1
         return f"g{self._store.generation:06d}"
 

@@ -100,6 +100,25 @@ def test_hashes_tell_what_is_there(engine: Engine) -> None:
     assert engine.searcher().hashes() == {"b": second.sha256}
 
 
+def test_the_way_of_reading_stays_with_what_was_read(engine: Engine) -> None:
+    with engine.writer() as writer:
+        assert writer.reading == ""
+        writer.reading = "first"
+        writer.add(release("a", "Fraud."))
+    with engine.writer() as writer:
+        assert writer.reading == "first"
+        writer.reading = "discarded"
+        writer.discard()
+    with engine.writer() as writer:
+        writer.remove("a")
+    with engine.writer() as writer:
+        assert writer.reading == "first"
+        writer.reading = "second"
+
+    with engine.writer() as writer:
+        assert writer.reading == "second"
+
+
 def test_a_searcher_picks_up_the_next_generation_by_itself(engine: Engine) -> None:
     searcher = engine.holding(release("a", "Fraud."))
     before = searcher.status().generation

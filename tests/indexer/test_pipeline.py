@@ -1,14 +1,22 @@
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from indexer.authority import NO_AUTHORITY
-from indexer.errors import CorpusEmpty, PathMissing
+from indexer.authority import NO_AUTHORITY, Authority
+from indexer.errors import CorpusEmpty, PathMissing, WorkerLost
 from indexer.pipeline import Progress, Report, index_paths
 from tests.oracle import OracleWriter, Store
 
 TODAY = date(2026, 1, 31)
+
+
+class Killing(Authority):
+    """An authority that ends the process that it is handed to, as the kernel does when memory runs out."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (9,)
 
 
 @pytest.fixture
@@ -25,9 +33,9 @@ def folder(tmp_path: Path) -> Path:
     return corpus
 
 
-def index(store: Store, *paths: Path, workers: int = 1) -> Report:
+def index(store: Store, *paths: Path, workers: int = 1, reading: str = "one way") -> Report:
     with OracleWriter(store) as writer:
-        return index_paths(paths, writer, NO_AUTHORITY, workers=workers, today=TODAY)
+        return index_paths(paths, writer, NO_AUTHORITY, reading=reading, workers=workers, today=TODAY)
 
 
 def counts(report: Report) -> tuple[int, int, int, int]:
@@ -53,6 +61,31 @@ def test_a_second_run_reads_only_what_changed(store: Store, folder: Path) -> Non
     assert counts(report) == (0, 1, 2, 0)
     assert store.releases["a"] is before["a"]
     assert store.releases["b"].text == "Land was sold."
+
+
+def test_everything_is_read_again_when_the_way_of_reading_changed(store: Store, folder: Path) -> None:
+    first = index(store, folder)
+
+    again = index(store, folder, reading="another way")
+
+    assert (first.reread, again.reread) == (False, True)
+    assert counts(again) == (0, 3, 0, 0)
+    assert counts(index(store, folder, reading="another way")) == (0, 0, 3, 0)
+
+
+def test_a_release_that_stayed_as_it_was_is_read_the_new_way_as_soon_as_it_can_be(
+    store: Store, folder: Path
+) -> None:
+    index(store, folder)
+    (folder / "c.txt").write_bytes(b"\x00")
+    index(store, folder, reading="another way")
+    (folder / "c.txt").write_text("Release c about land\n\nLand was returned.")
+
+    report = index(store, folder, reading="another way")
+
+    assert report.reread
+    assert counts(report) == (0, 3, 0, 0)
+    assert counts(index(store, folder, reading="another way")) == (0, 0, 3, 0)
 
 
 def test_what_is_no_longer_there_is_removed(store: Store, folder: Path) -> None:
@@ -129,6 +162,16 @@ def test_several_workers_give_the_same_index(store: Store, folder: Path) -> None
 
     assert counts(report) == (303, 0, 0, 0)
     assert list(parallel.releases.items()) == list(store.releases.items())
+
+
+def test_a_worker_that_dies_ends_the_run_with_a_way_out(store: Store, folder: Path) -> None:
+    with (
+        OracleWriter(store) as writer,
+        pytest.raises(WorkerLost, match=r"one of 2 processes .* was ended.*--workers 1"),
+    ):
+        index_paths([folder], writer, Killing(), workers=2, today=TODAY)
+
+    assert store.releases == {}
 
 
 def test_progress_is_told_for_every_release(store: Store, folder: Path) -> None:

@@ -40,10 +40,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The segments of a generation, in the order of their releases' numbers. Ids are never used again."""
+    """The segments of a generation, in the order of their releases' numbers. Ids are never used again.
+
+    *reading* is what the writer was told of how the releases were read.
+    """
 
     segments: tuple[Listed, ...]
     next_id: int
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

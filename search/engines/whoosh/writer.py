@@ -54,6 +54,7 @@ class WhooshWriter:
     def _start(self, *, rebuild: bool) -> None:
         self._part = generations.start(self._root)
         self._base = None if rebuild else _base(self._root)
+        self.reading = self._base.listing.reading if self._base else ""
         self._codec, self._storage = ArrayCodec(), FileStorage(str(self._part))
         self._next_id = self._base.listing.next_id if self._base else 1
         self._slots = slots.inherited(self._base) if self._base else []
@@ -104,12 +105,16 @@ class WhooshWriter:
         return name
 
     def _publish(self) -> str:
-        if self._base and not self._changed and _in_service(self._root) == self._base.name:
+        if self._base and self._is_as_before(self._base):
             return self._base.name
         self._flush()
         self._merge()
         self._write_listing()
         return generations.publish(self._part, SCHEMA, self._link())
+
+    def _is_as_before(self, base: Contents) -> bool:
+        same = not self._changed and self.reading == base.listing.reading
+        return same and _in_service(self._root) == base.name
 
     def _flush(self) -> None:
         if self._builder is None:
@@ -139,7 +144,7 @@ class WhooshWriter:
     def _write_listing(self) -> None:
         readers = [slot.mark().releases for slot in self._slots]
         (self._part / columns.FILE).write_bytes(columns.generation_columns(readers))
-        listing = Listing(tuple(slot.listed for slot in self._slots), self._next_id)
+        listing = Listing(tuple(slot.listed for slot in self._slots), self._next_id, self.reading)
         (self._part / LISTING).write_bytes(msgspec.json.encode(listing))
 
     def _link(self) -> dict[str, FileSum]:
