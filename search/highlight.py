@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal
 
-from search.analysis import Token, exact_tokens, fold, name_key, tokens, variants
+from search.analysis import Tokens, exact_tokens, fold, name_key, variants
 from search.model import Lang, Span
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
 
@@ -17,19 +17,15 @@ Zone = Literal["text", "title"]
 Leaf = Term | Phrase | Near | Prefix | Fuzzy
 Run = tuple[int, int]  #: positions of its first and its last word
 
-# Words repeat from release to release: remembering the latest saves most of the work.
-_key = lru_cache(maxsize=20_000)(name_key)
-_fold = lru_cache(maxsize=50_000)(fold)
-
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """Where words stand: for a word of the query, and by the *form* of each word that there is."""
+    """Where words stand: a word of the query, and each word whose *form* is accepted."""
 
     stemmed: Callable[[str], set[int]]
     printed: Callable[[str], set[int]]
     form: Callable[[str], str]
-    by_form: Callable[[], Mapping[str, Sequence[int]]]
+    similar: Callable[[Callable[[str], bool]], set[int]]
 
 
 def highlights(
@@ -51,13 +47,10 @@ def found(
     wanted = tuple(dict.fromkeys(_leaves(query, zone)))
     if not wanted:
         return ()
-    words = tokens(text, lang)
-    in_names, anywhere = _views(text, words, names)
+    words = Tokens(text, lang)
+    in_names, anywhere = _views(words, names)
     return tuple(
-        tuple(
-            Span(words[first].start, words[last].end)
-            for first, last in _runs(leaf, in_names if named else anywhere)
-        )
+        tuple(words.span(first, last) for first, last in _runs(leaf, in_names if named else anywhere))
         for leaf, named in wanted
     )
 
@@ -89,42 +82,47 @@ def _leaves(query: Query, zone: Zone, *, named: bool = False) -> Iterator[tuple[
             yield query, named
 
 
-def _views(text: str, words: Sequence[Token], names: Collection[str]) -> tuple[_View, _View]:
-    """Return the view of the names in *text* alone, and that of all its words."""
-    stems = _places(word.term for word in words)
-    keys = _name_places(text, words, names)
+def _views(words: Tokens, names: Collection[str]) -> tuple[_View, _View]:
+    """Return the view of the names among *words* alone, and that of all of them."""
+    known = frozenset().union(*map(_keys, names))
 
     @cache
-    def printed() -> Mapping[str, Sequence[int]]:
-        return _places(_fold(text[word.start : word.end]) for word in words)
+    def keys() -> list[str]:
+        return [name_key(word) if word[0].isupper() else "" for word in words.printed()]
 
     def named(word: str) -> set[int]:
-        return set(keys.get(_key(word), ())) if keys else set()
+        return _places(keys(), {name_key(word)}) if name_key(word) in known else set()
+
+    def in_names(accepts: Callable[[str], bool]) -> set[int]:
+        accepted = set(filter(accepts, known))
+        return _places(keys(), accepted) if accepted else set()
 
     def stemmed(word: str) -> set[int]:
-        return named(word).union(*(stems.get(term, ()) for term in variants(word)))
+        return named(word) | _places(words.terms, variants(word))
 
     def exact(word: str) -> set[int]:
-        return set(printed().get(_fold(word), ()))
+        return _places(words.exact, {fold(word)})
 
-    return _View(named, named, _key, lambda: keys), _View(stemmed, exact, _fold, printed)
+    def anywhere(accepts: Callable[[str], bool]) -> set[int]:
+        return _places(words.exact, set(filter(accepts, set(words.exact))))
+
+    return _View(named, named, name_key, in_names), _View(stemmed, exact, fold, anywhere)
 
 
-def _places(words: Iterable[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for position, word in enumerate(words):
-        places[word].append(position)
+def _places(words: list[str], wanted: Iterable[str]) -> set[int]:
+    """Return where any of the few *wanted* stand: `count` and `index` are ten times a loop's speed."""
+    places: set[int] = set()
+    for word in wanted:
+        at = -1
+        for _ in range(words.count(word)):
+            at = words.index(word, at + 1)
+            places.add(at)
     return places
 
 
-def _name_places(text: str, words: Sequence[Token], names: Collection[str]) -> dict[str, list[int]]:
-    """Return the positions of capitalised words that are part of one of *names*, by their name key."""
-    known = {_key(name[token.start : token.end]) for name in names for token in exact_tokens(name)}
-    places: dict[str, list[int]] = defaultdict(list)
-    for position, word in enumerate(words if known else ()):
-        if text[word.start].isupper() and (key := _key(text[word.start : word.end])) in known:
-            places[key].append(position)
-    return places
+@lru_cache(maxsize=4096)
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(name_key(name[token.start : token.end]) for token in exact_tokens(name)) - {""}
 
 
 def _runs(leaf: Leaf, view: _View) -> list[Run]:
@@ -138,18 +136,14 @@ def _runs(leaf: Leaf, view: _View) -> list[Run]:
             return _near([view.stemmed(word) for word in leaf.words], leaf.slop)
         case Prefix():
             beginning = view.form(leaf.text)
-            return _single(_similar(view, lambda word: word.startswith(beginning)))
+            return _single(view.similar(lambda word: word.startswith(beginning)))
         case Fuzzy():
             meant = view.form(leaf.text)
-            return _single(_similar(view, lambda word: is_within(meant, word, leaf.distance)))
+            return _single(view.similar(lambda word: _is_within(meant, word, leaf.distance)))
 
 
 def _single(positions: Iterable[int]) -> list[Run]:
     return [(position, position) for position in sorted(positions)]
-
-
-def _similar(view: _View, accepts: Callable[[str], bool]) -> Iterator[int]:
-    return chain.from_iterable(positions for word, positions in view.by_form().items() if accepts(word))
 
 
 def _phrase(places: list[set[int]]) -> list[Run]:
@@ -199,3 +193,7 @@ def is_within(word: str, other: str, distance: int) -> bool:
         or is_within(mine[1:], theirs, left)
         or is_within(mine, theirs[1:], left)
     )
+
+
+# Words repeat from release to release.
+_is_within = lru_cache(maxsize=50_000)(is_within)

@@ -87,7 +87,7 @@ def _excerpt(text: str, window: Span, lit: Sequence[Span]) -> Snippet:
 
 
 def _chosen(text: str, matches: list[_Match]) -> tuple[Span, ...]:
-    paragraphs = _paragraphs(text)
+    paragraphs = _paragraphs(text, matches)
     first = _best(text, paragraphs, matches)
     shown = {match.leaf for match in matches if first.start <= match.start and match.end <= first.end}
     apart = [
@@ -205,15 +205,21 @@ def _opening(text: str) -> Span:
     return Span(start, max(start, _cut(text, start, len(text.rstrip()))))
 
 
-def _paragraphs(text: str) -> list[list[Span]]:
-    """Return the sentences of each paragraph; blank lines part paragraphs."""
-    paragraphs = []
+def _paragraphs(text: str, matches: Sequence[_Match]) -> list[list[Span]]:
+    """Return the sentences of each paragraph where one of *matches* begins; blank lines part paragraphs."""
+    starts = [match.start for match in matches]
     blank_lines = (Span(*found.span()) for found in _BLANK_LINE.finditer(text))
-    for paragraph in _between(blank_lines, Span(0, len(text))):
-        lines = _between(_line_breaks(text, paragraph), paragraph)
-        sentences = (_trimmed(text, each) for line in lines for each in _between(_stops(text, line), line))
-        paragraphs.append([sentence for sentence in sentences if sentence.start < sentence.end])
-    return paragraphs
+    return [
+        _sentences(text, paragraph)
+        for paragraph in _between(blank_lines, Span(0, len(text)))
+        if bisect_left(starts, paragraph.start) < bisect_left(starts, paragraph.end)
+    ]
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    lines = _between(_line_breaks(text, paragraph), paragraph)
+    sentences = (_trimmed(text, each) for line in lines for each in _between(_stops(text, line), line))
+    return [sentence for sentence in sentences if sentence.start < sentence.end]
 
 
 def _between(gaps: Iterable[Span], whole: Span) -> Iterator[Span]:

@@ -4,11 +4,13 @@ from search.analysis.names import name_key
 from search.analysis.scripts import language
 from search.analysis.stems import variants
 from search.analysis.stopwords import is_stop_word
-from search.analysis.tokenising import Token, exact_terms, exact_tokens, terms, tokens
+from search.analysis.tokenising import Token, Tokens, both_terms, exact_terms, exact_tokens, terms, tokens
 from search.analysis.words import fold
 
 __all__ = [
     "Token",
+    "Tokens",
+    "both_terms",
     "exact_terms",
     "exact_tokens",
     "fold",

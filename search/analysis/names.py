@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -39,6 +40,7 @@ _RULES = tuple(
 )
 
 
+@lru_cache(maxsize=50_000)  # names, and the capitalised words of texts that may be names
 def name_key(word: str) -> str:
     """Return the key under which the spellings of one word of a name meet; other names may share it.
 

@@ -1,19 +1,32 @@
-"""From a text to its terms, stemmed or exact: the same words at the same positions."""
+"""From a text to its terms, stemmed or exact: the same words at the same positions.
+
+A text is read chunk by chunk: what stands between two blanks. No word reaches from one chunk into another,
+and releases repeat their chunks, so what one holds is remembered. That is exact in every language and takes
+a third of the time of finding each word again: docs/decisions/0035-chunks-are-remembered.md.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import accumulate, chain, count
+from operator import add, itemgetter
+from typing import NamedTuple, get_args
 
 from search.analysis.stems import stem
 from search.analysis.words import WORD, fold
-from search.model import Lang
+from search.model import Lang, Span
 
-MEMO_SIZE = 300_000  #: words; English press text of 10 million words has 120,000. Some 40 MB when full.
+MEMO_SIZE = 150_000  #: words or chunks; 10 million words of English press text have 120,000 words
+MAX_REMEMBERED = 40  #: code points of a chunk; longer ones are addresses and junk, and do not come again
+
+#: Cut at such a blank, a number in groups would be two words; a no-break space means the same there.
+_BLANK_IN_NUMBER = re.compile(r" (?=\d{3})(?<=\d )")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A term and the words it stands for: code points, half-open, into the text given."""
 
     term: str
@@ -43,14 +56,95 @@ _STEMMED: dict[Lang, _Memo] = {
 }
 
 
+class _Chunk(NamedTuple):
+    """The words of a chunk, in order."""
+
+    terms: tuple[str, ...]
+    exact: tuple[str, ...]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """What the chunks of texts in one language hold; remembered like `_Memo`."""
+
+    def __init__(self, lang: Lang) -> None:
+        super().__init__()
+        self._stems = _STEMMED[lang]
+
+    def __missing__(self, piece: str) -> _Chunk:
+        words = WORD.findall(piece)
+        terms = tuple(map(self._stems.__getitem__, words))
+        exact = tuple(map(_EXACT.__getitem__, words))
+        made = _Chunk(terms, terms if terms == exact else exact)
+        if len(piece) <= MAX_REMEMBERED:
+            if len(self) >= MEMO_SIZE:
+                self.clear()
+            self[piece] = made
+        return made
+
+
+_CHUNKS: dict[Lang, _Chunks] = {lang: _Chunks(lang) for lang in get_args(Lang)}
+_terms, _exact = itemgetter(0), itemgetter(1)  # of a _Chunk; faster than by name
+
+
+class Tokens:
+    """The words of a text that is in *lang*, read once, and what is asked of them.
+
+    A position is an index into `terms` and into `exact`.
+    """
+
+    def __init__(self, text: str, lang: Lang) -> None:
+        self._pieces = _pieces(text)
+        self._chunks = list(map(_CHUNKS[lang].__getitem__, self._pieces))
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The stemmed terms."""
+        return list(chain.from_iterable(map(_terms, self._chunks)))
+
+    @cached_property
+    def exact(self) -> list[str]:
+        """The unstemmed terms."""
+        return list(chain.from_iterable(map(_exact, self._chunks)))
+
+    def printed(self) -> Iterator[str]:
+        """Yield the words as they stand in the text, but for the blanks in numbers."""
+        return chain.from_iterable(map(WORD.findall, self._pieces))
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words at the positions from *first* to *last* stand in the text."""
+        return Span(self._bounds(first)[0], self._bounds(last)[1])
+
+    def _bounds(self, position: int) -> tuple[int, int]:
+        at = bisect_right(self._words_before, position) - 1
+        words = list(WORD.finditer(self._pieces[at]))
+        start, end = words[position - self._words_before[at]].span()
+        return self._starts[at] + start, self._starts[at] + end
+
+    @cached_property
+    def _words_before(self) -> list[int]:
+        """By chunk: how many words stand before it."""
+        return list(accumulate(map(len, map(_exact, self._chunks)), initial=0))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """By chunk: where it begins in the text; one code point parts it from the one before."""
+        return list(map(add, accumulate(map(len, self._pieces), initial=0), count()))
+
+
 def terms(text: str, lang: Lang) -> list[str]:
     """Return the stemmed terms of *text*, which is in *lang*, in order; a term's position is its index."""
-    return list(map(_STEMMED[lang].__getitem__, WORD.findall(text)))
+    return Tokens(text, lang).terms
 
 
 def exact_terms(text: str) -> list[str]:
     """Return the unstemmed terms of *text*: at each position the word that `terms` has there."""
     return list(map(_EXACT.__getitem__, WORD.findall(text)))
+
+
+def both_terms(text: str, lang: Lang) -> tuple[list[str], list[str]]:
+    """Return `terms` and `exact_terms` of *text*, read once."""
+    read = Tokens(text, lang)
+    return read.terms, read.exact
 
 
 def tokens(text: str, lang: Lang) -> list[Token]:
@@ -65,3 +159,8 @@ def exact_tokens(text: str) -> list[Token]:
 
 def _located(text: str, memo: _Memo) -> list[Token]:
     return [Token(memo[match[0]], match.start(), match.end()) for match in WORD.finditer(text)]
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what blanks and line breaks part; joined by any one code point they are as long as *text*."""
+    return _BLANK_IN_NUMBER.sub("\u00a0", text).replace("\n", " ").split(" ")

@@ -16,7 +16,7 @@ from typing import Final
 
 from whoosh import fields, formats
 
-from search.analysis import exact_terms, exact_tokens, name_key, terms
+from search.analysis import both_terms, exact_terms, exact_tokens, name_key, terms
 from search.model import Lang, Official, Release, Span
 
 _RAMP: Final = array("I", range(4096))  #: positions of running text: copying them is faster than counting
@@ -90,7 +90,8 @@ def documents(release: Release) -> list[dict[str, Words]]:
 
 
 def _passage(text: str, lang: Lang) -> dict[str, Words]:
-    return {TEXT.stemmed: _running(terms(text, lang)), TEXT.exact: _running(exact_terms(text))}
+    stemmed, exact = both_terms(text, lang)
+    return {TEXT.stemmed: _running(stemmed), TEXT.exact: _running(exact)}
 
 
 def _head(release: Release) -> dict[str, Words]:
@@ -98,9 +99,10 @@ def _head(release: Release) -> dict[str, Words]:
     offices = (agency.name, *agency.aliases) if agency else ()
     places = (release.place,) if release.place else ()
     spellings = [text for official in release.officials for text in _spellings(official)]
+    title, title_exact = both_terms(release.title, lang)
     return {
-        TITLE.stemmed: _running(terms(release.title, lang)),
-        TITLE.exact: _running(exact_terms(release.title)),
+        TITLE.stemmed: _running(title),
+        TITLE.exact: _running(title_exact),
         AGENCY.stemmed: _spaced(terms(text, lang) for text in offices),
         AGENCY.exact: _spaced(exact_terms(text) for text in offices),
         PLACE.stemmed: _spaced(terms(text, lang) for text in places),
