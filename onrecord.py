@@ -7,7 +7,8 @@ import os
 import click
 from flask import Flask
 
-from indexer.command import build, commands, default_corpus
+from indexer.building import build
+from indexer.command import commands, default_corpus
 from indexer.conventions import index_option, reporting_errors
 from indexer.terminal import report_lines
 from search.engine import DEFAULT_INDEX

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 import msgspec
 
-from indexer.authority import FILES, Authority, load_authority
+from indexer.authority import Authority, load_authority
+from indexer.building import authority_beside, build
 from indexer.conventions import EXIT_NOT_FOUND, EXIT_REFUSED, index_option, reporting_errors
-from indexer.corpus import Refusal, files_of
-from indexer.fingerprint import fingerprint
-from indexer.pipeline import Progress, Report, index_paths
+from indexer.corpus import Refusal
 from indexer.reading import Read, read_path
 from indexer.sample import sample_corpus
 from indexer.terminal import release_lines, report_lines, result_lines
-from search.engines import open_searcher, open_writer
+from search.engines import open_searcher
 from search.model import FacetName, SearchRequest, Sort
 from search.wire import encode, release_object, search_object
-
-WORTH_WORKERS = 2_000_000  #: bytes of releases that are read sooner by several processes than by one
 
 _authority_option = click.option(
     "--authority",
@@ -39,42 +35,6 @@ def default_corpus() -> Path:
     """Return `./corpus` if it is there, else the sample corpus."""
     here = Path("corpus")
     return here if here.is_dir() else sample_corpus()
-
-
-def build(
-    paths: Sequence[Path],
-    index: str,
-    *,
-    authority: Path | None = None,
-    rebuild: bool = False,
-    workers: int | None = None,
-) -> Report:
-    """Make *index* hold what *paths* hold, showing how far it is on a terminal, and return the report."""
-    folder = authority or _authority_beside(paths)
-    names, reading = load_authority(folder), fingerprint(folder, paths)
-    with (
-        open_writer(index, rebuild=rebuild) as writer,
-        click.progressbar(length=1, label="Indexing", file=sys.stderr) as bar,
-    ):
-
-        def show(progress: Progress) -> None:
-            bar.length = progress.all_files
-            bar.update(progress.files - bar.pos)
-
-        return index_paths(
-            paths, writer, names, reading=reading, progress=show, workers=workers or _workers(paths)
-        )
-
-
-def _workers(paths: Sequence[Path]) -> int:
-    """Return how many processes read: starting one takes as long as reading half a megabyte."""
-    size = sum(file.stat().st_size for path in paths for file in files_of(path))
-    return os.cpu_count() or 1 if size > WORTH_WORKERS else 1
-
-
-def _authority_beside(paths: Sequence[Path]) -> Path:
-    beside = (path for path in paths if any((path / name).is_file() for name in FILES))
-    return next(beside, sample_corpus())
 
 
 @click.command()
@@ -143,7 +103,7 @@ def read(paths: tuple[Path, ...], authority: Path | None, *, as_json: bool) -> N
       onrecord read release.md
       onrecord read ~/releases --json | head -n 1
     """
-    names = load_authority(authority or _authority_beside(paths))
+    names = load_authority(authority or authority_beside(paths))
     refused = [refusal for path in paths for refusal in _print_readings(path, names, as_json=as_json)]
     if refused:
         sys.exit(EXIT_REFUSED)

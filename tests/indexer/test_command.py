@@ -209,3 +209,23 @@ def test_the_help_of_the_whole_names_every_command(runner: CliRunner) -> None:
     done = run(runner, "--help")
 
     assert all(f"  {name} " in done.stdout for name in main.commands)
+
+
+def test_an_edit_of_the_authority_reaches_releases_that_did_not_change(runner: CliRunner) -> None:
+    corpus = Path("corpus")
+    corpus.mkdir()
+    (corpus / "a.txt").write_text(
+        "Cash seized in Taraz\n\nThe Border Office seized cash. The Border Office said so."
+    )
+    (corpus / "agencies.toml").write_text('agency = [{ id = "tax", name = "Tax Office", country = "KZ" }]')
+    run(runner, "index")
+
+    (corpus / "agencies.toml").write_text(
+        'agency = [{ id = "border", name = "Border Office", country = "KZ" }]'
+    )
+    again, third = run(runner, "index"), run(runner, "index", "--workers", "1")
+
+    assert "all releases were read again" in again.stdout
+    assert "1 updated" in again.stdout
+    assert "1 unchanged" in third.stdout
+    assert json.loads(run(runner, "show", "a", "--json").stdout)["agency"]["id"] == "border"
