@@ -150,12 +150,13 @@ def _genitive(tokens: Sequence[Token], end: int) -> str:
     return "" if not phrase or verb(phrase[0]) else " ".join(phrase[:2])
 
 
-def _phrase(tokens: Sequence[Token], at: int) -> list[str]:
-    """Return the words of the noun phrase from token *at* on."""
+def _phrase(tokens: Sequence[Token], at: int, stop: int | None = None) -> list[str]:
+    """Return the words of the noun phrase from token *at* on, before token *stop*."""
     found: list[str] = []
-    while at < len(tokens) and tokens[at].low in DETERMINERS:
+    stop = len(tokens) if stop is None else stop
+    while at < stop and tokens[at].low in DETERMINERS:
         at += 1
-    while at < len(tokens) and len(found) < _LONGEST:
+    while at < stop and len(found) < _LONGEST:
         token = tokens[at]
         if token.text == "-" and found:
             at += 1
@@ -208,7 +209,7 @@ def _subject(tokens: Sequence[Token], first: int) -> str:
     start = _after_time(tokens, start, first)
     while start < first and tokens[start].low in DETERMINERS | MEASURES_OF | PREPOSITIONS | AUXILIARIES:
         start += 1
-    phrase = _phrase(tokens[:first], start)
+    phrase = _phrase(tokens, start, first)
     if all(word in _EMPTY or trend_of(word) != "none" for word in phrase):
         return _label(tokens, start)
     return " ".join(phrase)

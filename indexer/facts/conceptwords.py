@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from search.quantities.lexicon import words
 
 AUXILIARIES = words("""
@@ -60,9 +62,11 @@ _RUSSIAN = ("ено", "ены", "ана", "ано", "аны", "ята", "ято"
             "ила", "ала", "ило", "ало", "ился", "ились", "алось", "илось", "ился", "ает", "ают", "ит",
             "ят", "ует")  # fmt: skip
 _KAZAKH = ("ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен", "лып", "ліп", "жатыр", "атын", "етін")
+_WORDS_KEPT = 20_000  #: distinct words whose reading is remembered
 _SHORTEST_VERB = 5  #: letters, in Russian and Kazakh
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def verb(low: str) -> str:
     """Return the participle that *low* stands for when it looks like a verb, else an empty string.
 

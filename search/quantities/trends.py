@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from search.model import Trend
 from search.quantities.lexicon import words
 
@@ -25,6 +27,7 @@ _DOWN = words("""
     slashed slowed
     eased retreated edged fewer shorter
     """)
+_WORDS_KEPT = 20_000  #: distinct words whose direction is remembered; a large corpus has that many often
 _UP_STEMS = (
     "вырос", "выраст", "увелич", "возрос", "возраст", "растёт", "растет", "растут", "повыс", "повыш",
     "прирос",
@@ -38,6 +41,7 @@ _DOWN_STEMS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def trend_of(low: str) -> Trend:
     """Return what a word, in lower case, says about the direction of a change.
 
