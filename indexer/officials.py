@@ -127,10 +127,11 @@ def _by_surname(
     """Yield persons of the authority who are named by surname only, in a text that speaks of their office."""
     if not authority.officials:
         return
-    heads = {words[at].low for at in heads_of(words, VOCABULARY[lang])}
-    surnames = {key for one in seen for key in word_keys(one.words[-1])}
     entries = by_surname(authority)
-    for at in (at for at, word in enumerate(words) if word.capital and entries[word.printed]):
+    candidates = [at for at, word in enumerate(words) if word.capital and entries[word.printed]]
+    heads = {words[at].low for at in heads_of(words, VOCABULARY[lang])} if candidates else set()
+    surnames = {key for one in seen for key in word_keys(one.words[-1])}
+    for at in candidates:
         word, entry = words[at], entries[words[at].printed]
         keys = word_keys(word.printed)
         if _is_part_of_a_name(words, at, VOCABULARY[lang]) or not surnames.isdisjoint(keys):
