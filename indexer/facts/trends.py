@@ -21,7 +21,8 @@ _LINKS = words("by на")
 _PHRASAL = words("turned set picked brought put held made took shut closed broke broken taken gave tracked")
 _MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": "down", "fewer": "down",
     "lower": "down",
-         "больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}  # fmt: skip
+         "больше": "up", "көп": "up", "аз": "down", "выше": "up", "меньше": "down",
+         "ниже": "down"}  # fmt: skip
 _REACH = 5  #: tokens between a verb and its figure that only join them
 _REACH_AFTER = 3
 _REACH_BACK = 8

@@ -49,7 +49,7 @@ class Amount(NamedTuple):
 
 _SUFFIXES = words("""
     дан ден тан тен нан нен ға ге қа ке ны ні ды ді ты ті ның нің дың дің тың тің да де та те і ы сы сі ын ін
-    ти ю го х ми тью мя
+    еуі уі еу уы ауы ти ю го х ми тью мя
     """)
 _NATIONAL = words("us usd u.s aud cad canadian australian american сша nzd")
 # Unit: the smaller one that may follow it, and how many of those make one.
@@ -97,7 +97,7 @@ def amount_at(source: Source, at: int, free: int = 0) -> Amount | None:
     value = sign * number.value * scale
     if unit is not None and number.end < len(tokens) and is_lasting(tokens, number.end, unit):
         return None
-    stop = _after_suffix(tokens, unit.end) if unit else number.end
+    stop = _after_suffix(tokens, unit.end if unit else number.end)
     found = Amount(value, value, start, start, stop, unit, number.magnitude)
     found = found._replace(digits=number.digits, modifier=modifier if unit else "exact")
     return _with_modifiers(source, _with_rate(tokens, _with_smaller(source, found)))
@@ -253,4 +253,8 @@ def _with_modifiers(source: Source, amount: Amount) -> Amount:
     if amount.modifier != "exact" or amount.unit is None:
         return amount
     after = modifier_after(source.tokens, amount.end, source.lang)
-    return amount._replace(modifier=after[0], end=after[1]) if after else amount
+    if after is None:
+        return amount
+    goal = source.tokens[after[1] - 1].low == "дейін" and after[1] < len(source.tokens)
+    reached = goal and trend_of(source.tokens[after[1]].low) != "none"  # 8,5%-ға дейін төмендеді
+    return amount._replace(modifier="exact" if reached else after[0], end=after[1])

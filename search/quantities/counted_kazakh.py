@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from search.quantities.lexicon import Lexicon, words
+from search.quantities.lexicon import Lexicon
 from search.quantities.tokens import Token, glued
 
 Phrase = tuple[int, str, str, bool]
@@ -14,30 +14,24 @@ _ADJECTIVAL = ("лық", "лік", "дық", "дік", "тық", "тік", "лы
     "сіз", "ған", "ген",
                "қан", "кен", "дағы", "дегі", "тағы", "тегі")  # fmt: skip
 _TABLE = """
-адам адам person|қару қару weapon|дүкен дүкен store|полиция полиция person|зейнеткер зейнеткер person|
-студент студент person|тұлға тұлға person|азамат азамат person|шетелдік шетелдік person|
-күдікті күдікті person|
-тұрғын тұрғын person|сотталған сотталған person|қызметкер қызметкер person|қатысушы қатысушы person|
-бала бала person|
-жәбірленуші жәбірленуші person|лауазымды тұлға person|полицей полицей person|
-іс іс case|қылмыс қылмыс crime|факті факті case|құқықбұзушылық құқықбұзушылық offense|
-өтініш өтініш application|
-шағым шағым complaint|есепшот есепшот account|шот шот account|карта карта card|сайт сайт site|топ топ group|
-ұйым ұйым organization|
-алаң алаң platform|зертхана зертхана laboratory|арна арна channel|пирамида пирамида pyramid|ел ел country|
-өңір өңір region|
-облыс облыс region|ұсыным ұсыным recommendation|нұсқама нұсқама directive|материал материал material|
-тексеріс тексеріс audit|
-тексеру тексеру audit|аудит аудит audit|жоба жоба project|нысан нысан facility|мектеп мектеп school|
-шарт шарт contract|келісім келісім agreement|
-заң заң law|көлік көлік car|автокөлік автокөлік car|үй үй house|пәтер пәтер apartment|сот сот court|
-судья судья judge|
-шешім шешім decision|үкім үкім verdict|операция операция operation|транзакция транзакция transaction|
-әмиян әмиян wallet|
+адам адам person|әйел әйел person|платформа платформа platform|пайдаланушы пайдаланушы person|
+жүргізуші жүргізуші person|қару қару weapon|дүкен дүкен store|полиция полиция person|
+зейнеткер зейнеткер person|студент студент person|тұлға тұлға person|азамат азамат person|
+шетелдік шетелдік person|күдікті күдікті person|тұрғын тұрғын person|сотталған сотталған person|
+қызметкер қызметкер person|қатысушы қатысушы person|бала бала person|жәбірленуші жәбірленуші person|
+лауазымды тұлға person|полицей полицей person|іс іс case|қылмыс қылмыс crime|факті факті case|
+құқықбұзушылық құқықбұзушылық offense|өтініш өтініш application|шағым шағым complaint|
+есепшот есепшот account|шот шот account|карта карта card|сайт сайт site|топ топ group|
+ұйым ұйым organization|алаң алаң platform|зертхана зертхана laboratory|арна арна channel|
+пирамида пирамида pyramid|ел ел country|өңір өңір region|облыс облыс region|ұсыным ұсыным recommendation|
+нұсқама нұсқама directive|материал материал material|тексеріс тексеріс audit|тексеру тексеру audit|
+аудит аудит audit|жоба жоба project|нысан нысан facility|мектеп мектеп school|шарт шарт contract|
+келісім келісім agreement|заң заң law|көлік көлік car|автокөлік автокөлік car|үй үй house|
+пәтер пәтер apartment|сот сот court|судья судья judge|шешім шешім decision|үкім үкім verdict|
+операция операция operation|транзакция транзакция transaction|әмиян әмиян wallet|
 хабарлама хабарлама message|қоңырау қоңырау call|дерек дерек case|бұзушылық бұзушылық violation|
-банк банк bank|
-кәсіпорын кәсіпорын enterprise|компания компания company|іс-шара іс-шара event|шара шара event|
-орын орын rank|ұпай ұпай point|балл балл point|
+банк банк bank|кәсіпорын кәсіпорын enterprise|компания компания company|іс-шара іс-шара event|
+шара шара event|орын орын rank|ұпай ұпай point|балл балл point|
 """
 
 
@@ -48,25 +42,37 @@ def _read_table() -> dict[str, tuple[str, str]]:
 
 _NOUNS = _read_table()
 _LONGEST_ENDING = 6  #: code points of the endings a noun may carry
-_PRONOUNS = words("олардың оның соның")
+_SHORTEST_STEM = 4
+_CASES = ("ның", "нің", "дың", "дің", "тың", "тің", "нан", "нен", "дан", "ден", "тан", "тен", "ны", "ні")
+_VERBAL = ("лды", "лді", "ды", "ді", "ған", "ген", "қан", "кен", "ып", "іп", "йды", "йді", "атын", "етін")
 
 
 def phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Phrase | None:
     """Return (end, unit, printed, elided) of the noun phrase from token *at* on."""
-    first = at
-    while at < len(tokens) and at - first < _LONGEST and tokens[at].kind == "word":
+    fallback: Phrase | None = None
+    for _ in range(_LONGEST):
+        if at >= len(tokens) or tokens[at].kind != "word":
+            break
         end = _compound_end(tokens, at)
         low = tokens[end - 1].low
-        if low in lexicon.stops or low in lexicon.cardinals:
-            return None
+        if low in lexicon.stops or low in lexicon.cardinals or (fallback and low.endswith(_VERBAL)):
+            break
         found = None if low in lexicon.adjectives else known(low)
         if found is not None:
-            parts = [token.low for token in tokens[at : end - 1] if token.text != "-"]
+            parts = [] if fallback else [token.low for token in tokens[at : end - 1] if token.text != "-"]
             return end, found[1], " ".join([*parts, found[0]]), False
-        if not low.endswith(_ADJECTIVAL) and low not in lexicon.adjectives:
-            return end, low, low, False
+        if fallback is None and not low.endswith(_ADJECTIVAL) and low not in lexicon.adjectives:
+            fallback = end, _bare(low), _bare(low), False
         at = end
-    return None
+    return fallback
+
+
+def _bare(low: str) -> str:
+    """Return a noun that the table does not have without its case ending: `эшелонның` -> `эшелон`."""
+    for ending in _CASES:
+        if low.endswith(ending) and len(low) - len(ending) > _SHORTEST_STEM:
+            return low[: -len(ending)]
+    return low
 
 
 def _compound_end(tokens: Sequence[Token], at: int) -> int:

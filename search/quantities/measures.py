@@ -27,7 +27,7 @@ class Measure(NamedTuple):
 # kind, canonical unit, factor, printed unit: names. A trailing ~ takes any ending (Russian, Kazakh).
 _TABLE = """
 mass kg 1000 t: ton tons tonne tonnes t metric_ton metric_tons metric_tonnes т тонн~ mt
-mass kg 1 kg: kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes кг килограмм~ кило кг~
+mass kg 1 kg: kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes кг килограмм~ кило кг~ келі~
 mass kg 0.001 g: g gr gram grams gramme grammes г гр грамм~
 mass kg 0.000001 mg: mg milligram milligrams мг миллиграмм~
 mass kg 0.000000001 microgram: μg µg microgram micrograms mcg
@@ -66,7 +66,7 @@ length m 0.3048 ft: ft foot feet фут~
 length m 0.0254 in: inch inches ″ дюйм~
 length m 0.9144 yd: yard yards yd yds
 duration year 1 year: year years yr yrs год года лет году годам годах годами годов жыл жылға жылдан жылды жылы жылда жылдың жылдық
-duration year 1 year_of_age: yo y_/_o
+duration year 1 year_of_age: yo y_/_o жаста жастағы жасар жасқа летн~
 duration month 1 month: month months mo месяц~ ай айға айдан айда айдың айлық
 duration week 1 week: week weeks недел~ апта~
 duration day 1 day: day days дней дня день дням днях суток сутки күн күнге күннен күнде күндік тәулік~

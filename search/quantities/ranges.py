@@ -10,6 +10,7 @@ from search.quantities.lexicon import words
 from search.quantities.tokens import Token, glued
 from search.quantities.trends import trend_of
 
+_DATIVES = ("ға", "ге", "қа", "ке")
 _ABLATIVES = ("дан", "ден", "тан", "тен", "нан", "нен")
 _FROM = words("from с со")
 _DASHES = "-–—‑−"
@@ -77,6 +78,8 @@ def _covered_link(tokens: Sequence[Token], left: Amount, right: Amount, before: 
     """`от 60 до 65`: `до` was read as the modifier of the second number."""
     if right.first == left.end and tokens[right.end - 1].low in ("дейін", "дейінгі"):
         return "from" if tokens[left.end - 1].low.endswith(_ABLATIVES) else None
+    if right.first == left.end and tokens[left.end - 1].low in _ABLATIVES:
+        return "from" if tokens[right.end - 1].low.endswith(_DATIVES) else None
     if right.first != left.end or tokens[right.first].low not in ("до", "up"):
         return None
     if before in ("от", "с", "со"):

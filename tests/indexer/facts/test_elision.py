@@ -55,6 +55,13 @@ def test_a_percentage_goes_on_after_by() -> None:
     assert [fact.unit for fact in extract("One index rose by 2 percent, the other by 1.", "en")] == ["%", "%"]
 
 
+def test_a_participle_is_no_noun() -> None:
+    assert counted("Поступило 247 жалоб, из которых 62 признаны верными.", "ru") == [
+        (247, "complaint"),
+        (62, "complaint"),
+    ]
+
+
 def test_russian_and_kazakh_counts_of_a_number() -> None:
     assert counted("Число жалоб выросло до 1,2 тыс.", "ru") == [(1200, "complaint")]
     assert counted("Возвращено 1,13 трлн тенге, в том числе 15 млрд в этом году.", "ru") == [

@@ -114,6 +114,13 @@ def test_an_english_quantity(text: str, kind: str, low: str, unit: str, modifier
         ("Получил 8 лет.", "duration", "8", "year", "exact"),
         ("Закрыто 130 нелегальных обменных площадок.", "count", "130", "platform", "exact"),
         ("Проверено 20 объектов и более.", "count", "20", "facility", "at_least"),
+        ("Выявлено 521 коррупционное преступление.", "count", "521", "crime", "exact"),
+        ("Сгорело 5 квадратных километров.", "area", "500", "ha", "exact"),
+        ("Вывезено 12 кубических метров леса.", "volume", "12000", "liter", "exact"),
+        ("Количество аварий уменьшилось на треть.", "percent", "33.33333333333333333333333333", "%", "exact"),
+        ("Осуждён 35-летний житель.", "duration", "35", "year", "exact"),
+        ("Штраф 20,000 руб уплачен.", "money", "20000", "RUB", "exact"),
+        ("Уехали 300 эшелонов.", "count", "300", "эшелон", "exact"),
     ],
 )
 def test_a_russian_quantity(text: str, kind: str, low: str, unit: str, modifier: str) -> None:
@@ -143,6 +150,12 @@ def test_a_russian_quantity(text: str, kind: str, low: str, unit: str, modifier:
         ("Барлығы 18 ірі тексеру өтті.", "count", "18", "audit", "exact"),
         ("50 мыңнан астам дроп-шот табылды.", "count", "50000", "account", "over"),
         ("2 жылға сотталды.", "duration", "2", "year", "exact"),
+        ("1 500-ден астам сыбайлас жемқорлық қылмысы тіркелді.", "count", "1500", "crime", "over"),
+        ("Инфляция 8,5%-ға дейін төмендеді.", "percent", "8.5", "%", "exact"),
+        ("60 шаршы метрді алды.", "area", "0.006", "ha", "exact"),
+        ("Ер адам 45 жаста.", "duration", "45", "year", "exact"),
+        ("7 эшелонның жолы кесілді.", "count", "7", "эшелон", "exact"),
+        ("90 пайыздан астамы өтелді.", "percent", "90", "%", "over"),
     ],
 )
 def test_a_kazakh_quantity(text: str, kind: str, low: str, unit: str, modifier: str) -> None:
@@ -184,6 +197,9 @@ def test_a_kazakh_quantity(text: str, kind: str, low: str, unit: str, modifier: 
         "A four-door car and a five-year plan.",
         "The 2019 review is out.",
         "The first half is over.",
+        "It lasted half of the year.",
+        "They came every",
+        "He came every first day.",
         "In the first place we thank them.",
         "Приказ № 45 от 12 марта 2021 года.",
         "Задержан в 9 часов утра.",
