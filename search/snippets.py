@@ -7,8 +7,8 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from search.highlight import found, highlights, merged
 from search.model import Release, Snippet, Span
@@ -25,13 +25,13 @@ _STOP = re.compile(r"[.!?…](?:(?<=[^\W\d_]{4}.)|(?<=[\d%].))[.!?…]{0,4}[\"'�
 _OPENING = re.compile(r"[\"'«“„(\[]*(\w)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Match:
-    """One place where part number *leaf* of the query stands."""
+class _Match(NamedTuple):
+    """One place where part number *leaf* of the query stands: that many *words*."""
 
     start: int
     end: int
     leaf: int
+    words: int
 
 
 def snippet(release: Release, query: Query) -> Snippet:
@@ -48,7 +48,9 @@ def snippets(release: Release, query: Query) -> tuple[Snippet, ...]:
     """Return `snippet`, and a second one if words that it lacks stand elsewhere; the two do not overlap."""
     places = found(query, release.text, release.lang, names=_names(release))
     matches = sorted(
-        _Match(span.start, span.end, leaf) for leaf, spans in enumerate(places) for span in spans
+        _Match(span.start, span.end, leaf, len(release.text[span.start : span.end].split()))
+        for leaf, spans in enumerate(places)
+        for span in spans
     )
     if not matches:
         return (_excerpt(release.text, _opening(release.text), ()),)
@@ -113,7 +115,7 @@ def _best(text: str, paragraphs: Sequence[Sequence[Span]], matches: list[_Match]
             for match in matches[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             if match.end <= span.end
         ]
-        words = {match.leaf: len(text[match.start : match.end].split()) for match in inside}
+        words = {match.leaf: match.words for match in inside}
         return sum(words.values()), _side_by_side(inside), sum(1 / rarity[leaf] for leaf in words), -sentences
 
     windows = (window for sentences in paragraphs for window in _windows(text, sentences, matches, starts))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.analysis import exact_tokens, fold, language, name_key, tokens, variants
 from search.grammar import parse
 from search.highlight import highlights, is_within
 from search.model import Lang
-from search.query import Near, Query
+from search.query import Field, Near, Phrase, Prefix, Query, Term
 
 ENGLISH = (
     "Officers froze 50,000 drop accounts. The drop-account schemes hid 2.4 billion tenge; one account drop."
@@ -176,3 +180,60 @@ def test_near_words_are_lit_whatever_their_order_and_number() -> None:
         "drop",
         "accounts",
     ]
+
+
+CORPUS = sorted((Path(__file__).parents[2] / "corpus").glob("*.md"))
+ASKED = """
+    tenge тенге теңге account счета шот investigation расследование тергеу crime преступлений қылмыс drop
+    50000 2.4 2024 u.s. ministry министрлік Almaty Алматы officials the и бойынша анти-коррупция
+"""
+
+
+@pytest.mark.parametrize("word", ASKED.split())
+def test_a_word_is_lit_wherever_the_sample_releases_have_a_term_of_it(word: str) -> None:
+    for file in CORPUS:
+        text = file.read_text(encoding="utf-8")
+        lang = language(text)
+        wanted = set(variants(word))
+
+        assert [(span.start, span.end) for span in highlights(Term(word), text, lang)] == [
+            (token.start, token.end) for token in tokens(text, lang) if token.term in wanted
+        ]
+
+
+@pytest.mark.parametrize("beginning", ["tenge", "invest", "прокур", "миллиард", "қыл", "202", "drop"])
+def test_a_prefix_is_lit_wherever_a_sample_release_has_a_word_that_begins_so(beginning: str) -> None:
+    for file in CORPUS:
+        text = file.read_text(encoding="utf-8")
+
+        assert [(span.start, span.end) for span in highlights(Prefix(beginning), text, "en")] == [
+            (token.start, token.end) for token in exact_tokens(text) if token.term.startswith(beginning)
+        ]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["of the", "Prosecutor General", "уголовного дела", "теңгеден астам", "of of"]
+)
+def test_a_phrase_is_lit_wherever_its_words_follow_each_other_in_a_sample_release(phrase: str) -> None:
+    first, second = map(fold, phrase.split())
+    for file in CORPUS:
+        text = file.read_text(encoding="utf-8")
+
+        assert [(span.start, span.end) for span in highlights(Phrase((first, second)), text, "en")] == [
+            (one.start, two.end)
+            for one, two in pairwise(exact_tokens(text))
+            if (one.term, two.term) == (first, second)
+        ]
+
+
+@pytest.mark.parametrize("name", ["Tokayev", "Токаев", "Тоқаев", "Assylov", "Асылов"])
+def test_a_name_is_lit_wherever_a_sample_release_spells_it_with_a_capital(name: str) -> None:
+    for file in CORPUS:
+        text = file.read_text(encoding="utf-8")
+        query = Field("official", Term(name))
+
+        assert [(span.start, span.end) for span in highlights(query, text, "en", names=(name,))] == [
+            (token.start, token.end)
+            for token in exact_tokens(text)
+            if text[token.start].isupper() and name_key(text[token.start : token.end]) == name_key(name)
+        ]
