@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Protocol, Self
 
-from search.model import IndexStatus, Release, Result, SearchRequest
+from search.model import Facts, IndexStatus, Release, Result, SearchRequest
 
 DEFAULT_INDEX = "index"
 
@@ -24,6 +24,14 @@ class Searcher(Protocol):
 
         Raises QuerySyntaxError, QueryTooLarge, RequestInvalid for a request that the reader can mend,
         and EngineUnavailable or another SearchError when the index cannot answer.
+        """
+
+    def facts(self, request: SearchRequest, *, limit: int) -> Facts:
+        """Return at most *limit* facts of the releases that match *request*; its page and size do not count.
+
+        A quantity in the query keeps the facts that satisfy it, a selected unit those in it. Releases go by
+        date, newest first unless *request* sorts by oldest, then by id, undated ones last. The first
+        `stated.MAX_RELEASES` are looked into. No word is let go: no match, no facts. Raises as `search`.
         """
 
     def get(self, release_id: str) -> Release | None:

@@ -272,6 +272,38 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A fact with the release that states it. *number* is its place in `Release.facts`."""
+
+    release: Release
+    number: int
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself."""
+        return self.release.facts[self.number]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts that a request asks for, by release: newest or oldest first, then as the text has them.
+
+    *releases* match, and *read* of them were looked into; *total* is how many facts those state, of which
+    *rows* are the first.
+    """
+
+    total: int
+    rows: tuple[StatedFact, ...]
+    releases: int
+    read: int
+
+    @property
+    def whole(self) -> bool:
+        """Nothing that matches is left out."""
+        return self.read == self.releases and len(self.rows) == self.total
+
+
+@dataclass(frozen=True, slots=True)
 class IndexStatus:
     """The generation in service: its name, its size, and the newest day among its releases."""
 

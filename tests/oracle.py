@@ -21,6 +21,8 @@ from search.model import (
     Facet,
     FacetName,
     FacetValue,
+    Fact,
+    Facts,
     Hit,
     IndexStatus,
     Release,
@@ -28,6 +30,7 @@ from search.model import (
     SearchRequest,
     Sort,
     Span,
+    StatedFact,
 )
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
 from search.ranking import K1, TEXT_WEIGHT, TITLE_WEIGHT, B
@@ -235,6 +238,22 @@ class OracleSearcher:
         hits = tuple(replace(hit, missing=_missing(query, hit.release)) for hit in result.hits)
         return replace(result, hits=hits, relaxed=True)
 
+    def facts(self, request: SearchRequest, *, limit: int) -> Facts:
+        query = grammar.parse(request.text)
+        self._check(query, request)
+        if not 1 <= limit <= 5000:
+            raise RequestInvalid("no such limit")
+        sort: Sort = "oldest" if request.sort == "oldest" else "newest"
+        kept = [release for release in self._matched(query, request) if _selected(release, request)]
+        kept.sort(key=lambda release: _order(release, 0.0, sort))
+        rows = [
+            StatedFact(release, number)
+            for release in kept[:1000]
+            for number, fact in enumerate(release.facts)
+            if _meant(fact, request)
+        ]
+        return Facts(len(rows), tuple(rows[:limit]), len(kept), min(len(kept), 1000))
+
     def _partial(
         self, queries: tuple[Query, Query], request: SearchRequest, kept: list[Release], looser: list[Release]
     ) -> tuple[Hit, ...]:
@@ -349,6 +368,11 @@ def _selected(release: Release, request: SearchRequest, but: FacetName | None = 
         name == but or not values or not values.isdisjoint(_choices(release)[name])
         for name, values in request.selected.items()
     )
+
+
+def _meant(fact: Fact, request: SearchRequest) -> bool:
+    chosen = request.selected.get("unit", frozenset())
+    return not chosen or bool(chosen & {fact.unit, *(each.unit for each in fact.equivalents)})
 
 
 def _order(release: Release, score: float, sort: Sort) -> tuple[float, bool, int, str]:

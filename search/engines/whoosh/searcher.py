@@ -12,10 +12,10 @@ from typing import get_args
 
 import numpy as np
 
-from search import badges, grammar
+from search import badges, grammar, stated
 from search.engines import generations
 from search.engines.manifest import Identity
-from search.engines.whoosh import sets, suggesting
+from search.engines.whoosh import sets, stating, suggesting
 from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.contents import open_contents
 from search.engines.whoosh.counting import Filters
@@ -23,7 +23,7 @@ from search.engines.whoosh.executor import Execution, dated
 from search.engines.whoosh.snapshot import Snapshot
 from search.engines.whoosh.writer import live_hashes
 from search.errors import EngineUnavailable, RequestInvalid, SearchError
-from search.model import FacetName, Hit, IndexStatus, Release, Result, SearchRequest, Sort
+from search.model import FacetName, Facts, Hit, IndexStatus, Release, Result, SearchRequest, Sort
 from search.query import Query
 from search.snippets import snippets, title_highlights
 
@@ -107,6 +107,14 @@ class WhooshSearcher:
         partial = _partial(snapshot, execution, found, request)
         took = time.perf_counter() - started
         return Result(len(found.kept), hits, facets, suggestion, (), found.relaxed, partial, took)
+
+    def facts(self, request: SearchRequest, *, limit: int) -> Facts:
+        """See `search.engine.Searcher`."""
+        _validate(request)
+        stated.check(limit)
+        query, snapshot = grammar.parse(request.text), self.snapshot()
+        matching = _filters(snapshot, Execution(snapshot), query, request).releases()
+        return stating.facts(snapshot, matching, request, limit)
 
     def get(self, release_id: str) -> Release | None:
         """See `search.engine.Searcher`."""

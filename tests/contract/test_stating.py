@@ -1,0 +1,120 @@
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from search.errors import QuerySyntaxError, RequestInvalid
+from search.model import Equivalent, Facts, SearchRequest, Sort, Span
+from tests.contract.releases import TREASURY, Engine, fact, release
+
+
+def rows(facts: Facts) -> list[tuple[str, int]]:
+    return [(row.release.id, row.number) for row in facts.rows]
+
+
+def test_the_facts_of_releases_that_match_come_newest_first_then_as_the_text_has_them(engine: Engine) -> None:
+    searcher = engine.holding(
+        release("old", "Fraud.", day="2020-01-01", units=["KZT", "person"]),
+        release("undated", "Fraud.", units=["KZT"]),
+        release("new", "Fraud.", day="2024-01-01", units=["person", "KZT"]),
+        release("other", "Theft.", day="2024-01-01", units=["KZT"]),
+    )
+
+    found = searcher.facts(SearchRequest("fraud"), limit=10)
+
+    assert rows(found) == [("new", 0), ("new", 1), ("old", 0), ("old", 1), ("undated", 0)]
+    assert [row.fact.unit for row in found.rows] == ["person", "KZT", "KZT", "person", "KZT"]
+    assert (found.total, found.releases, found.read, found.whole) == (5, 3, 3, True)
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("oldest", ["old", "new", "undated"]),
+        ("newest", ["new", "old", "undated"]),
+        ("relevance", ["new", "old", "undated"]),
+    ],
+)
+def test_facts_go_by_date_whatever_the_words_weigh(engine: Engine, sort: Sort, expected: list[str]) -> None:
+    searcher = engine.holding(
+        release("undated", "Fraud fraud fraud.", units=["KZT"]),
+        release("old", "Fraud.", day="2020-01-01", units=["KZT"]),
+        release("new", "Fraud.", day="2024-01-01", units=["KZT"]),
+    )
+
+    found = searcher.facts(SearchRequest("fraud", sort=sort), limit=10)
+
+    assert [row.release.id for row in found.rows] == expected
+
+
+def test_every_filter_of_a_search_holds_for_facts(engine: Engine) -> None:
+    searcher = engine.holding(
+        release("a", "Fraud.", day="2020-01-01", agency=TREASURY, units=["KZT"]),
+        release("b", "Fraud.", day="2024-01-01", agency=TREASURY, units=["KZT"]),
+        release("c", "Fraud.", day="2024-01-01", units=["KZT"]),
+    )
+
+    request = SearchRequest("fraud", {"agency": frozenset({"treasury"})}, since=date(2021, 1, 1))
+
+    assert rows(searcher.facts(request, limit=10)) == [("b", 0)]
+
+
+def test_a_selected_unit_keeps_the_facts_in_it_and_those_that_state_an_equivalent_in_it(
+    engine: Engine,
+) -> None:
+    plain = release("a", "Fraud.", day="2020-01-01", units=["KZT", "person", "USD"])
+    dollars = Equivalent(Decimal(3), Decimal(3), "USD", Span(0, 0))
+    both = replace(fact("KZT"), equivalents=(dollars,))
+    searcher = engine.holding(plain, replace(release("b", "Fraud.", day="2021-01-01"), facts=(both,)))
+
+    request = SearchRequest(selected={"unit": frozenset({"USD"})})
+
+    assert rows(searcher.facts(request, limit=10)) == [("b", 0), ("a", 2)]
+
+
+def test_a_limit_cuts_the_rows_and_not_the_total(engine: Engine) -> None:
+    searcher = engine.holding(release("a", "Fraud.", units=["KZT", "person", "USD"]))
+
+    found = searcher.facts(SearchRequest(), limit=2)
+
+    assert rows(found) == [("a", 0), ("a", 1)]
+    assert (found.total, found.whole) == (3, False)
+
+
+def test_no_word_is_let_go_for_facts(engine: Engine) -> None:
+    searcher = engine.holding(release("a", "Fraud.", units=["KZT"]))
+
+    assert searcher.search(SearchRequest("fraud zebra")).relaxed
+    assert searcher.facts(SearchRequest("fraud zebra"), limit=10) == Facts(0, (), 0, 0)
+
+
+def test_page_and_size_do_not_count_for_facts(engine: Engine) -> None:
+    searcher = engine.holding(release("a", "Fraud.", units=["KZT", "KZT", "KZT"]))
+
+    assert searcher.facts(SearchRequest(page=3, size=1), limit=10).total == 3
+
+
+@pytest.mark.parametrize("limit", [0, 5001])
+def test_a_limit_out_of_range_is_refused(engine: Engine, limit: int) -> None:
+    searcher = engine.holding(release("a", "Fraud."))
+
+    with pytest.raises(RequestInvalid):
+        searcher.facts(SearchRequest(), limit=limit)
+
+
+def test_facts_refuse_what_a_search_refuses(engine: Engine) -> None:
+    searcher = engine.holding(release("a", "Fraud."))
+
+    with pytest.raises(QuerySyntaxError):
+        searcher.facts(SearchRequest('"open'), limit=10)
+    with pytest.raises(RequestInvalid):
+        searcher.facts(SearchRequest(page=0), limit=10)
+
+
+def test_the_first_thousand_releases_are_looked_into_and_the_answer_says_so(engine: Engine) -> None:
+    searcher = engine.holding(*(release(f"r{number:04}", units=["KZT"]) for number in range(1001)))
+
+    found = searcher.facts(SearchRequest(), limit=5000)
+
+    assert (found.total, found.releases, found.read, found.whole) == (1000, 1001, 1000, False)
