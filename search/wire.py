@@ -13,9 +13,52 @@ from typing import cast
 import msgspec
 
 from search.badges import badge
-from search.model import Chip, FacetValue, Fact, Hit, Official, Release, Result, SearchRequest, Snippet, Span
+from search.model import (
+    Chip,
+    FacetValue,
+    Fact,
+    Hit,
+    Official,
+    Release,
+    Result,
+    SearchRequest,
+    Snippet,
+    Span,
+    StatedFact,
+)
 
 Json = dict[str, object]
+
+#: of `record`, in its order
+RECORD_FIELDS = (
+    "release",
+    "title",
+    "date",
+    "agency",
+    "number",
+    "badge",
+    "kind",
+    "low",
+    "high",
+    "unit",
+    "per",
+    "modifier",
+    "trend",
+    "concept",
+    "period",
+    "period_start",
+    "period_end",
+    "speaker",
+    "sentence",
+    "start",
+    "end",
+    "sentence_start",
+    "sentence_end",
+    "lang",
+    "source",
+    "digest",
+    "sha256",
+)
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -31,7 +74,7 @@ def release_object(release: Release) -> Json:
     Each fact also has its `badge`: the words that a page shows for it.
     """
     plain = cast("Json", msgspec.to_builtins(release, builtin_types=(Decimal,)))
-    plain["facts"] = [_fact_object(number, fact) for number, fact in enumerate(release.facts)]
+    plain["facts"] = [fact_object(number, fact) for number, fact in enumerate(release.facts)]
     return plain
 
 
@@ -52,6 +95,54 @@ def search_object(request: SearchRequest, result: Result) -> Json:
             {"name": facet.name, "values": [_value_object(value) for value in facet.values]}
             for facet in result.facets
         ],
+    }
+
+
+def fact_object(number: int, fact: Fact) -> Json:
+    """Return every field of *fact* and its badge.
+
+    *number* is the fact's place in `Release.facts`: its anchor on the release's page.
+    """
+    plain = cast("Json", msgspec.to_builtins(fact, builtin_types=(Decimal,)))
+    return {"number": number, "badge": badge(fact).text, **plain}
+
+
+def record(stated: StatedFact) -> Json:
+    """Return one row of a table of facts: flat, so that JSON, JSON Lines and CSV have the same columns.
+
+    `start` to `end` is where the figure stands, `sentence_start` to `sentence_end` the `sentence` around it:
+    code points of the text of the release. `sha256` is of the bytes that the release was read from.
+    """
+    release, fact = stated.release, stated.fact
+    day, period = release.dates.best, fact.period
+    return {
+        "release": release.id,
+        "title": release.title,
+        "date": day.isoformat() if day else None,
+        "agency": release.agency.name if release.agency else None,
+        "number": stated.number,
+        "badge": badge(fact).text,
+        "kind": fact.kind,
+        "low": fact.low,
+        "high": fact.high,
+        "unit": fact.unit,
+        "per": fact.per,
+        "modifier": fact.modifier,
+        "trend": fact.trend,
+        "concept": fact.concept,
+        "period": period.surface if period else None,
+        "period_start": period.start.isoformat() if period and period.start else None,
+        "period_end": period.end.isoformat() if period and period.end else None,
+        "speaker": fact.speaker,
+        "sentence": release.text[fact.sentence.start : fact.sentence.end],
+        "start": fact.span.start,
+        "end": fact.span.end,
+        "sentence_start": fact.sentence.start,
+        "sentence_end": fact.sentence.end,
+        "lang": fact.lang,
+        "source": release.source,
+        "digest": release.digest,
+        "sha256": release.sha256,
     }
 
 
@@ -90,14 +181,8 @@ def _hit_object(hit: Hit) -> Json:
         "score": hit.score,
         "missing": list(hit.missing),
         "snippets": [_snippet_object(snippet) for snippet in hit.snippets],
-        "facts": [_fact_object(release.facts.index(fact), fact) for fact in hit.facts],
+        "facts": [fact_object(release.facts.index(fact), fact) for fact in hit.facts],
     }
-
-
-def _fact_object(number: int, fact: Fact) -> Json:
-    """*number* is the fact's place in `Release.facts`: its anchor on the release's page."""
-    plain = cast("Json", msgspec.to_builtins(fact, builtin_types=(Decimal,)))
-    return {"number": number, "badge": badge(fact).text, **plain}
 
 
 def _snippet_object(snippet: Snippet) -> Json:

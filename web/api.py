@@ -24,14 +24,14 @@ def api(searcher: Searcher) -> Blueprint:
     @routes.get("/api/v1/search")
     def search() -> Response:
         asked = state.read(request.args.items(multi=True))
-        return _answer(searcher, lambda: wire.search_object(asked, searcher.search(asked)))
+        return answer(searcher, lambda: wire.search_object(asked, searcher.search(asked)))
 
     @routes.get("/api/v1/releases/<path:release_id>")
     def release(release_id: str) -> Response:
         found = searcher.get(release_id)
         if found is None:
             raise NotFound
-        return _answer(searcher, lambda: wire.release_object(found))
+        return answer(searcher, lambda: wire.release_object(found))
 
     return routes
 
@@ -55,13 +55,13 @@ def problem_answer(problem: Problem, request_id: str) -> Response:
     return json_answer(value, problem.status, "application/problem+json")
 
 
-def _answer(searcher: Searcher, value: Callable[[], wire.Json]) -> Response:
+def answer(searcher: Searcher, value: Callable[[], wire.Json]) -> Response:
     """Return *value*, or 304 without making it when the client has this generation's answer already."""
     tag = _tag(searcher.status().generation)
     unchanged = request.if_none_match.contains_weak(tag)
-    answer = current_app.response_class(status=304) if unchanged else json_answer(value())
-    answer.set_etag(tag, weak=True)
-    return answer
+    response = current_app.response_class(status=304) if unchanged else json_answer(value())
+    response.set_etag(tag, weak=True)
+    return response
 
 
 def _tag(generation: str) -> str:

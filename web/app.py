@@ -12,6 +12,7 @@ from search.engine import Searcher
 from search.errors import SearchError
 from web import paths, state, words
 from web.api import PREFIX, api, problem_answer
+from web.fact_pages import fact_pages
 from web.files import files
 from web.health import health
 from web.packing import packed
@@ -33,6 +34,7 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     app.register_blueprint(pages(searcher, settings))
     app.register_blueprint(standing_pages())
     app.register_blueprint(api(searcher))
+    app.register_blueprint(fact_pages(searcher))
     app.register_blueprint(health(searcher))
     app.register_blueprint(files())
     app.before_request(_admit)

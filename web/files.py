@@ -9,7 +9,10 @@ from web.paths import STATIC
 AGE = 3600  #: seconds that another site's page may go on with the widget it has
 
 #: Releases are worth finding elsewhere; every combination of filters is not.
-_ROBOTS = "User-agent: *\nAllow: /$\nAllow: /releases/\nAllow: /help\nDisallow: /?\nDisallow: /api/\n"
+_ROBOTS = (
+    "User-agent: *\nAllow: /$\nAllow: /releases/\nAllow: /help\n"
+    "Disallow: /?\nDisallow: /facts\nDisallow: /api/\n"
+)
 
 
 def files() -> Blueprint:

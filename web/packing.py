@@ -15,6 +15,7 @@ _TEXTS = (
     "text/",
     "application/json",
     "application/problem+json",
+    "application/x-ndjson",
     "image/svg+xml",
 )
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from search.model import Hit, Release, Result, SearchRequest, Snippet
 from web import links, words
 from web.badge_links import BadgeLink, badge_link
+from web.facts_state import Asked, address
 from web.links import Link, Paging, Panel
 from web.markup import lit
 from web.state import Pairs, query_string, write
@@ -68,6 +69,7 @@ class SearchView:
     kept: Pairs
     dateless: Pairs
     as_json: str
+    figures: str
 
 
 def search_view(request: SearchRequest, result: Result) -> SearchView:
@@ -92,6 +94,7 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
         kept=kept(request),
         dateless=write(replace(request, since=None, until=None, page=1)),
         as_json=f"/api/v1/search{query_string(request)}",
+        figures=address(Asked(replace(request, sort="relevance", page=1))),
     )
 
 
