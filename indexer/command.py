@@ -12,6 +12,7 @@ import msgspec
 
 from indexer.authority import Authority, load_authority
 from indexer.building import authority_beside, build
+from indexer.command_facts import facts
 from indexer.conventions import EXIT_NOT_FOUND, EXIT_REFUSED, index_option, reporting_errors
 from indexer.corpus import Refusal
 from indexer.reading import Read, read_path
@@ -239,4 +240,4 @@ def _print(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-commands = (index, read, search, show)
+commands = (index, read, facts, search, show)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import click
@@ -89,6 +89,24 @@ def release_lines(release: Release) -> Iterator[str]:
         yield ""
         yield click.style(f"{len(release.facts)} figures on record", bold=True)
         yield from (_fact_line(release, fact) for fact in release.facts)
+
+
+def fact_table(text: str, facts: Sequence[Fact]) -> Iterator[str]:
+    """Yield *facts* as a table, each with its words in *text*; then how many there are."""
+    rows = [("FIGURE", "OF", "WHEN", "PRINTED"), *(_fact_row(text, fact) for fact in facts)]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows if facts else ():
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=False))
+        yield f"{'  '.join(cells)}  {row[3]}"
+    yield "1 figure" if len(facts) == 1 else f"{len(facts):,} figures"
+
+
+def _fact_row(text: str, fact: Fact) -> tuple[str, str, str, str]:
+    period = fact.period.surface if fact.period else ""
+    printed = text[fact.span.start : fact.span.end]
+    cells = (badge(fact).text, fact.concept, period, printed)
+    figure, concept, when, words = (" ".join(cell.split()) for cell in cells)
+    return figure, concept, when, words
 
 
 def _fact_line(release: Release, fact: Fact) -> str:

@@ -197,7 +197,7 @@ def test_read_without_json_says_what_it_read_and_names_what_it_refused(
     assert "bad.txt" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["index", "read", "search", "show", "serve"])
+@pytest.mark.parametrize("command", ["index", "read", "facts", "search", "show", "serve"])
 def test_every_command_has_a_help_text_that_teaches(runner: CliRunner, command: str) -> None:
     done = run(runner, command, "--help")
 
@@ -229,3 +229,40 @@ def test_an_edit_of_the_authority_reaches_releases_that_did_not_change(runner: C
     assert "1 updated" in again.stdout
     assert "1 unchanged" in third.stdout
     assert json.loads(run(runner, "show", "a", "--json").stdout)["agency"]["id"] == "border"
+
+
+def test_facts_prints_the_figures_of_a_text_as_a_table(runner: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Police seized more than 300 million tenge and 12 cars last year.")
+
+    done = run(runner, "facts", "a.txt")
+
+    heading, money, cars, total = done.stdout.splitlines()
+    assert heading.split() == ["FIGURE", "OF", "WHEN", "PRINTED"]
+    assert money.startswith("over 300 million tenge  ")
+    assert money.endswith("  more than 300 million tenge")
+    assert heading.index("PRINTED") == money.index("more than") == cars.rindex("12 cars")
+    assert total == "2 figures"
+
+
+def test_facts_reads_standard_input_in_its_own_language_and_prints_json(runner: CliRunner) -> None:
+    text = "В прошлом году изъято 2,4 млрд тенге."
+
+    done = runner.invoke(main, ["facts", "-", "--json", "--date", "2025-06-26"], input=text)
+
+    fact = json.loads(done.stdout)
+    assert (fact["number"], fact["low"], fact["unit"], fact["lang"]) == (0, 2_400_000_000, "KZT", "ru")
+    assert (fact["period"]["start"], fact["period"]["end"]) == ("2024-01-01", "2024-12-31")
+    assert text[fact["span"]["start"] : fact["span"]["end"]] == "2,4 млрд тенге"
+
+
+def test_facts_of_a_text_without_any_says_so(runner: CliRunner) -> None:
+    done = runner.invoke(main, ["facts", "-"], input="Nothing was counted.")
+
+    assert (done.exit_code, done.stdout) == (0, "0 figures\n")
+
+
+def test_facts_of_what_is_no_text_is_refused(runner: CliRunner) -> None:
+    done = runner.invoke(main, ["facts", "-"], input=b"\x00\x01\x02")
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith("onrecord: ")

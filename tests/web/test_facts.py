@@ -53,7 +53,10 @@ def test_the_page_lists_the_figures_of_a_search_each_with_its_sentence(client: F
 
 
 def test_the_search_page_leads_to_its_figures_and_back(client: FlaskClient) -> None:
-    assert 'href="/facts?q=corruption&amp;year=2023"' in client.get("/?q=corruption&year=2023&sort=newest&size=20").text
+    assert (
+        'href="/facts?q=corruption&amp;year=2023"'
+        in client.get("/?q=corruption&year=2023&sort=newest&size=20").text
+    )
     assert 'href="/?q=corruption&amp;year=2023"' in client.get("/facts?q=corruption&year=2023").text
 
 
