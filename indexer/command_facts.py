@@ -1,4 +1,4 @@
-"""The command that reads the figures of a text: to check what an index would hold, or to use them elsewhere."""
+"""The command that reads the figures of a text: to check what is read, or to use them elsewhere."""
 
 from __future__ import annotations
 

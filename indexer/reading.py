@@ -14,7 +14,7 @@ from indexer.corpus import Refusal, Source, files_of, sources_of
 from indexer.dating import Clues, dates_of
 from indexer.drafts import Draft, draft_of
 from indexer.errors import CorpusError, ReleaseRefused
-from indexer.facts import extract
+from indexer.facts import MAX_NUMBERS, extract, has_too_many_numbers
 from indexer.officials import declared_official, find_officials
 from indexer.page_furniture import source_address
 from indexer.passages import passages
@@ -61,7 +61,9 @@ def read(source: Source, authority: Authority, *, today: date | None = None) -> 
     except CorpusError as error:
         return Refusal(source.file, str(error), source.id)
     doubts = () if release.dates.published else release.dates.doubts
-    return Read(source.file, release, (*draft.warnings, *(f"not dated: {doubt}" for doubt in doubts)))
+    cut = (f"figures: there are more than {MAX_NUMBERS:,} numbers, what stands behind them was not read",)
+    warnings = (*draft.warnings, *(f"not dated: {doubt}" for doubt in doubts))
+    return Read(source.file, release, warnings + cut * has_too_many_numbers(release.text))
 
 
 def _release(source: Source, draft: Draft, page: Page, *, authority: Authority, today: date) -> Release:

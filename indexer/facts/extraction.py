@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.facts.concepts import with_concepts
@@ -17,6 +18,16 @@ from search.model import Dates, Equivalent, Fact, Lang, Span
 from search.quantities import read
 
 _UNDATED = Dates()
+
+# Both bound what a text made to be slow can cost: a number takes a tenth of a millisecond or two.
+MAX_NUMBERS = 10_000  #: of a text that are read; a release has some tens
+MAX_IN_SENTENCE = 500  #: with more numbers it is no sentence but a table or a dump, and is passed over
+_NUMBER = re.compile(r"\d+")
+
+
+def has_too_many_numbers(text: str) -> bool:
+    """Return whether *text* has more numbers than are read: what stands behind them states no facts."""
+    return sum(1 for _ in _NUMBER.finditer(text)) > MAX_NUMBERS
 
 
 def extract(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Fact, ...]:
@@ -42,7 +53,7 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
     opening: Stated | None = None
     end = changes = 0
     first_paragraph = text.find("\n", len(text) - len(text.lstrip())) % (len(text) + 1)
-    for sentence in sentences(text, lang):
+    for sentence in _readable(text, lang):
         said_by = speaker(text, sentence, lang, said_by)
         said_when = periods(text, sentence, lang, dates.best)
         lasting = current(lasting, said_when, text[end : sentence.start])
@@ -64,6 +75,18 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
         changes = max([changes, *(each.change_id + 1 for each in stated if each.change_id is not None)])
         found.extend(with_concepts(with_wholes(stated, found)))
     return tuple(found)
+
+
+def _readable(text: str, lang: Lang) -> Iterator[Span]:
+    """Yield the sentences that are read: not the dumps among them, and none behind MAX_NUMBERS numbers."""
+    before = 0
+    for sentence in sentences(text, lang):
+        numbers = sum(1 for _ in _NUMBER.finditer(text, sentence.start, sentence.end))
+        before += numbers
+        if before > MAX_NUMBERS:
+            return
+        if numbers <= MAX_IN_SENTENCE:
+            yield sentence
 
 
 def _is_fact(statement: Statement) -> bool:

@@ -150,6 +150,13 @@ def test_a_release_that_cannot_be_dated_warns_why() -> None:
     assert reading.release.dates.best is None
 
 
+def test_a_release_with_more_numbers_than_are_read_warns_so() -> None:
+    reading = read(page("Cars were seized\n\n" + "They seized 7 cars.\n" * 10_001), NO_AUTHORITY, today=TODAY)
+
+    assert isinstance(reading, Read)
+    assert any("more than 10,000 numbers" in warning for warning in reading.warnings)
+
+
 def test_an_agency_that_no_authority_knows_is_known_by_its_name() -> None:
     line = (
         b'{"id": "d", "text": "Land was returned.", "agency": "Land Office", "officials": ["A. Kim, Judge"]}'

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.facts import extract, statements
+from indexer.facts import extract, has_too_many_numbers, statements
+from indexer.facts.extraction import MAX_NUMBERS
 from search.model import Dates, Evidence, Fact, StatedDate
 
 DAY = Dates(published=StatedDate(date(2025, 9, 12), Evidence("front matter", "2025-09-12")))
@@ -205,3 +206,28 @@ def test_no_repetition_takes_more_than_linear_time(piece: str) -> None:
     eight_times = time.process_time() - started
 
     assert eight_times < 30 * once + 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["7 " * 100_000, "7\n" * 100_000, "7 accounts. " * 16_000, "(" * 200_000, "1" * 200_000]
+)
+def test_a_text_made_to_be_slow_is_read_in_seconds(text: str) -> None:
+    started = time.process_time()
+
+    extract(text, "en")
+
+    assert time.process_time() - started < 15
+
+
+def test_a_table_in_one_line_states_nothing_and_the_sentence_after_it_does() -> None:
+    text = "Rows: " + "7 cars, " * 600 + "end.\nPolice seized 12 cars."
+
+    assert [fact.low for fact in extract(text, "en")] == [12]
+
+
+def test_what_stands_behind_too_many_numbers_is_not_read() -> None:
+    text = "They seized 7 cars.\n" * 10_001
+
+    assert len(extract(text, "en")) == MAX_NUMBERS
+    assert has_too_many_numbers(text)
+    assert not has_too_many_numbers("They seized 7 cars.\n" * 10_000)
