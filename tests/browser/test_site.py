@@ -264,3 +264,26 @@ def test_what_is_meant_to_be_touched_is_large_enough(browser: Browser, address: 
 
     assert len(sizes) > 10
     assert [each for each in sizes if each[1] < 44] == []
+
+
+def test_the_figures_of_a_search_are_ordered_and_each_opens_its_sentence(page: Page) -> None:
+    page.goto("/?q=cryptocurrency")
+    page.get_by_role("link", name="Figures", exact=True).click()
+    page.get_by_role("link", name=re.compile("^tenge")).last.click()
+    expect(page.get_by_role("img", name=re.compile("figures in tenge .* on a log scale"))).to_be_visible()
+
+    page.get_by_role("columnheader", name=re.compile("^Figure")).get_by_role("link").click()
+    heading = page.get_by_role("columnheader", name=re.compile("^Figure"))
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    page.get_by_role("row").nth(1).locator(".badge").click()
+
+    expect(page).to_have_url(re.compile(r"/releases/.*#fact-\d+$"))
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_the_table_of_figures_fits_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/facts?unit=KZT")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    expect(page.get_by_role("row").nth(1).get_by_role("cell")).not_to_have_count(0)
