@@ -10,6 +10,7 @@ from decimal import Decimal
 from search.figures import NBSP, figure
 from search.model import Equivalent, Fact, Lang, Modifier, Release, Snippet
 from search.quantities.english_nouns import canonical
+from search.quantities.matching import asked, satisfies
 from search.quantities.plurals import is_plural, singular
 from search.query import All, Any, Field, Near, Not, Phrase, Prefix, Query, Term
 from search.query import Fuzzy as FuzzyTerm
@@ -75,18 +76,26 @@ def badge(fact: Fact, locale: Lang = "en") -> Badge:
 def choose(release: Release, query: Query, snippet: Snippet) -> tuple[Fact, ...]:
     """Return at most MAX_BADGES facts of *release*, in the order of the text.
 
-    Those of the sentences with most words of *query* are taken first, then those that *snippet* shows.
+    Those of a quantity that *query* asks for are taken first, then those of the sentences with most of its
+    words, then those that *snippet* shows. Of those that read the same, one is taken.
     """
+    wanted = tuple(asked(query))
     words = frozenset(_stems(word) for word in query_words(query))
 
-    def rank(place: int) -> tuple[bool, int, bool, int]:
+    def rank(place: int) -> tuple[bool, int, bool, bool, int]:
         fact = release.facts[place]
         said = _WORD.findall(release.text[fact.sentence.start : fact.sentence.end].lower())
         shared = len(words.intersection(_stems(word) for word in said))
-        return -shared, not _is_shown(fact, snippet), fact.part_of is not None, place  # type: ignore[return-value]
+        unasked = not any(satisfies(fact, quantity) for quantity in wanted)
+        return unasked, -shared, not _is_shown(fact, snippet), fact.part_of is not None, place
 
-    best = sorted(range(len(release.facts)), key=rank)[:MAX_BADGES]
-    return tuple(release.facts[place] for place in sorted(best))
+    best: dict[tuple[str, str], int] = {}
+    for place in sorted(range(len(release.facts)), key=rank):
+        fact = release.facts[place]
+        best.setdefault((badge(fact).text, fact.concept), place)
+        if len(best) == MAX_BADGES:
+            break
+    return tuple(release.facts[place] for place in sorted(best.values()))
 
 
 def query_words(query: Query) -> Iterator[str]:

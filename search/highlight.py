@@ -11,7 +11,7 @@ from typing import Literal
 
 from search.analysis import Tokens, exact_tokens, fold, name_key, variants
 from search.model import Lang, Span
-from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 
 Zone = Literal["text", "title"]
 Leaf = Term | Phrase | Near | Prefix | Fuzzy
@@ -76,7 +76,7 @@ def _leaves(query: Query, zone: Zone, *, named: bool = False) -> Iterator[tuple[
             yield from _leaves(query.child, zone)
         case Field(name="official"):
             yield from _leaves(query.child, zone, named=True)
-        case Field() | DateRange() | Not():
+        case Field() | DateRange() | Quantity() | Not():
             return
         case _:
             yield query, named

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
-from search.model import Span
+from search.model import Kind, Span
 
 FieldName = Literal["title", "agency", "official", "place", "lang"]
 
 # Limits: beyond one of them a query text is refused with QueryTooLarge, never cut.
 MAX_CODE_POINTS = 256  #: of the query text; the longest title of our corpus has 128
 MAX_DEPTH = 8  #: parentheses inside each other; reading and evaluating recurse once for each
-MAX_LEAVES = 24  #: words, phrases and dates; each costs one walk over its postings
+MAX_LEAVES = 24  #: words, phrases, figures and dates; each costs one walk over its postings
 MAX_SLOP = 10  #: words between the words of a Near; a sentence of a release has about 20
 MAX_DISTANCE = 2  #: edits of a Fuzzy; at 3, most five-letter words match each other
 MIN_PREFIX = 3  #: letters before a star or a tilde; with two, hundreds of words match
@@ -85,6 +86,23 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """Releases that state such a figure, value and unit in one fact or one equivalent of it.
+
+    *low* and *high*, both included, are equal for one value; an open end is None, not both are. *about*: near
+    that one value, the nearer the better. *unit* is as in `search.model.Fact`; None is any unit, or any of
+    *kind* (`amount`), which stands only there.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None = None
+    kind: Kind | None = None
+    about: bool = False
+    span: Span | None = field(default=None, compare=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Releases without a match of *child*."""
 
@@ -108,4 +126,4 @@ class Any:
     span: Span | None = field(default=None, compare=False, kw_only=True)
 
 
-Query = Term | Phrase | Near | Prefix | Fuzzy | Field | DateRange | Not | All | Any
+Query = Term | Phrase | Near | Prefix | Fuzzy | Field | DateRange | Quantity | Not | All | Any

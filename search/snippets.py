@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from search.highlight import found, highlights, merged
 from search.model import Release, Snippet, Span
+from search.quantities.matching import asked, satisfying
 from search.query import Query
 
 MAX_CHARS = 280  #: code points; three lines of a result on a desktop, six on a phone
@@ -46,7 +47,7 @@ def snippet(release: Release, query: Query) -> Snippet:
 
 def snippets(release: Release, query: Query) -> tuple[Snippet, ...]:
     """Return `snippet`, and a second one if words that it lacks stand elsewhere; the two do not overlap."""
-    places = found(query, release.text, release.lang, names=_names(release))
+    places = (*found(query, release.text, release.lang, names=_names(release)), *_stated(release, query))
     matches = sorted(
         _Match(span.start, span.end, leaf, len(release.text[span.start : span.end].split()))
         for leaf, spans in enumerate(places)
@@ -57,6 +58,13 @@ def snippets(release: Release, query: Query) -> tuple[Snippet, ...]:
     lit = merged(span for spans in places for span in spans)
     chosen = _chosen(release.text, matches)
     return tuple(_excerpt(release.text, window, lit) for window in chosen)
+
+
+def _stated(release: Release, query: Query) -> Iterator[tuple[Span, ...]]:
+    """Yield, for each quantity that *query* asks for, where *release* states it."""
+    for quantity in asked(query):
+        spans = (satisfying(fact, quantity) for fact in release.facts)
+        yield tuple(span for span in spans if span and span.start < span.end <= len(release.text))
 
 
 def title_highlights(release: Release, query: Query) -> tuple[Span, ...]:

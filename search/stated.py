@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from search.errors import RequestInvalid
 from search.model import Fact, Facts, Release, SearchRequest, StatedFact
+from search.quantities.matching import asked, satisfies
+from search.query import Query
 
 MAX_RELEASES: Final = 1000  #: as many as paging reaches; reading them takes some tenths of a second
 MAX_FACTS: Final = 5000  #: rows that a spreadsheet shows at once and a plot tells apart
@@ -18,21 +20,29 @@ def check(limit: int) -> None:
         raise RequestInvalid(f"limit {limit} is out of range: choose 1 to {MAX_FACTS}")
 
 
-def facts(releases: Iterable[Release], request: SearchRequest, *, matching: int, limit: int) -> Facts:
-    """Return the facts that *request* means of *releases*, which are the first of those *matching*."""
+def wanted(query: Query, request: SearchRequest) -> Callable[[Fact], bool]:
+    """Return the test of a fact: it is in a selected unit, and of a quantity that *query* asks for."""
     units = request.selected.get("unit", frozenset())
+    quantities = tuple(asked(query))
+
+    def is_wanted(fact: Fact) -> bool:
+        if units and not any(unit in units for unit in _units(fact)):
+            return False
+        return not quantities or any(satisfies(fact, quantity) is not None for quantity in quantities)
+
+    return is_wanted
+
+
+def facts(releases: Iterable[Release], is_wanted: Callable[[Fact], bool], matching: int, limit: int) -> Facts:
+    """Return at most *limit* facts of *releases*, which are the first of those *matching*."""
     read = 0
     rows: list[StatedFact] = []
     for release in releases:
         read += 1
-        rows.extend(StatedFact(release, number) for number in _meant(release, units))
+        rows.extend(
+            StatedFact(release, number) for number, fact in enumerate(release.facts) if is_wanted(fact)
+        )
     return Facts(len(rows), tuple(rows[:limit]), matching, read)
-
-
-def _meant(release: Release, units: Collection[str]) -> Iterator[int]:
-    for number, fact in enumerate(release.facts):
-        if not units or any(unit in units for unit in _units(fact)):
-            yield number
 
 
 def _units(fact: Fact) -> Iterator[str]:

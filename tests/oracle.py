@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from types import TracebackType
 from typing import Self, get_args
 
@@ -32,7 +33,7 @@ from search.model import (
     Span,
     StatedFact,
 )
-from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 from search.ranking import K1, TEXT_WEIGHT, TITLE_WEIGHT, B
 
 EXPANSIONS = 1024
@@ -171,7 +172,11 @@ def _matches(query: Query, release: Release, name: str = "") -> bool:
         case Any(children=children):
             return any(_matches(child, release, name) for child in children)
         case _:
-            return _frequency(query, release, name) > 0
+            return (
+                _nearness(query, release) > 0
+                if isinstance(query, Quantity)
+                else _frequency(query, release, name) > 0
+            )
 
 
 def _within(release: Release, since: date | None, until: date | None) -> bool:
@@ -179,9 +184,53 @@ def _within(release: Release, since: date | None, until: date | None) -> bool:
     return day is not None and (since or date.min) <= day <= (until or date.max)
 
 
+def _nearness(quantity: Quantity, release: Release) -> float:
+    """Return how near the nearest figure of *release* comes to *quantity*: 0 when none is of it."""
+    best = 0.0
+    for fact in release.facts:
+        for stated in (fact, *fact.equivalents):
+            ends = [end for end in (stated.low, stated.high) if end is not None]
+            unit = stated.unit == quantity.unit if quantity.unit is not None else True
+            kind = fact.kind == quantity.kind if quantity.unit is None and quantity.kind else True
+            if ends and unit and kind:
+                may_be_less = stated.low is None or fact.modifier in ("under", "at_most")
+                may_be_more = stated.high is None or fact.modifier in ("over", "at_least")
+                best = max(best, _figure(quantity, min(ends), max(ends), (may_be_less, may_be_more)))
+    return best
+
+
+def _figure(quantity: Quantity, low: Decimal, high: Decimal, may_be: tuple[bool, bool]) -> float:
+    less, more = may_be
+    if quantity.low is not None and quantity.high is not None:
+        if quantity.about:
+            return _about(quantity.low, low, high)
+        return float(high >= quantity.low and low <= quantity.high)
+    if quantity.low is not None:
+        kept, on_bound = low >= quantity.low and not less, low == quantity.low and not more
+    else:
+        bound = quantity.high or Decimal(0)
+        kept, on_bound = high <= bound and not more, high == bound and not less
+    return (0.5 if on_bound else 1.0) * kept
+
+
+def _about(wanted: Decimal, low: Decimal, high: Decimal) -> float:
+    if low <= wanted <= high:
+        return 1.0
+    value = low if wanted < low else high
+    if value * wanted <= 0 or not Decimal("0.833333333") <= value / wanted <= Decimal("1.2"):
+        return 0.0
+    return 1 - 0.5 * abs(math.log(value / wanted)) / math.log(1.2)
+
+
+def _quantities(query: Query) -> list[Quantity]:
+    if isinstance(query, All | Any):
+        return [quantity for child in query.children for quantity in _quantities(child)]
+    return [query] if isinstance(query, Quantity) else []
+
+
 def _leaves(query: Query, name: str = "") -> Iterator[tuple[Leaf, str]]:
     match query:
-        case Field(name="lang") | DateRange() | Not():
+        case Field(name="lang") | DateRange() | Quantity() | Not():
             return
         case Field(name=inner, child=child):
             yield from _leaves(child, inner)
@@ -250,7 +299,7 @@ class OracleSearcher:
             StatedFact(release, number)
             for release in kept[:1000]
             for number, fact in enumerate(release.facts)
-            if _meant(fact, request)
+            if _meant(fact, request) and _answers(_quantities(query), replace(release, facts=(fact,)))
         ]
         return Facts(len(rows), tuple(rows[:limit]), len(kept), min(len(kept), 1000))
 
@@ -309,6 +358,12 @@ class OracleSearcher:
                 frequency = frequencies[release_id]
                 norm = K1 * (1 - B + B * lengths[release_id] / mean)
                 totals[release_id] += weight * frequency * (K1 + 1) / (frequency + norm)
+        for quantity in _quantities(query):
+            near = {release.id: _nearness(quantity, release) for release in everything}
+            having = sum(1 for value in near.values() if value)
+            weight = math.log(1 + (len(everything) - having + 0.5) / (having + 0.5))
+            for release_id in totals:
+                totals[release_id] += weight * near[release_id]
         return {release_id: round(total, 9) for release_id, total in totals.items()}
 
     def _facet(self, name: FacetName, request: SearchRequest, matched: list[Release]) -> Facet:
@@ -370,6 +425,10 @@ def _selected(release: Release, request: SearchRequest, but: FacetName | None = 
     )
 
 
+def _answers(quantities: list[Quantity], release: Release) -> bool:
+    return not quantities or any(_nearness(quantity, release) > 0 for quantity in quantities)
+
+
 def _meant(fact: Fact, request: SearchRequest) -> bool:
     chosen = request.selected.get("unit", frozenset())
     return not chosen or bool(chosen & {fact.unit, *(each.unit for each in fact.equivalents)})
@@ -389,6 +448,8 @@ def _missing(query: Query, release: Release) -> tuple[str, ...]:
 def _lacking(query: Query, release: Release) -> list[str]:
     if _matches(query, release) or isinstance(query, Field | DateRange | Not):
         return []
+    if isinstance(query, Quantity):
+        return [chip.label for chip in grammar.understood(query, "")]
     if isinstance(query, All | Any):
         return [word for child in query.children for word in _lacking(child, release)]
     return [_typed(query)]

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from search.grammar.amounts import stated
 from search.grammar.dates import write_range
+from search.grammar.figures import figures
+from search.grammar.parser import parse
 from search.grammar.writer import joined, write
 from search.model import Chip
-from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from search.query import (
+    MAX_CODE_POINTS,
+    All,
+    Any,
+    DateRange,
+    Field,
+    Fuzzy,
+    Near,
+    Not,
+    Phrase,
+    Prefix,
+    Quantity,
+    Query,
+    Term,
+)
 
 
 def understood(query: Query, text: str) -> tuple[Chip, ...]:
@@ -14,10 +31,30 @@ def understood(query: Query, text: str) -> tuple[Chip, ...]:
     `without` is *text* with that part cut out; words that were left out as stop words go with it.
     """
     parts = query.children if isinstance(query, All) else (query,)
-    typed = [text[part.span.start : part.span.end] if part.span else write(part) for part in parts]
+    typed = [_typed(part, parts, text) for part in parts]
     return tuple(
-        Chip(_label(part), joined(typed[:number] + typed[number + 1 :])) for number, part in enumerate(parts)
+        Chip(_label(part), _rest(parts[:number] + parts[number + 1 :], typed[:number] + typed[number + 1 :]))
+        for number, part in enumerate(parts)
     )
+
+
+def _rest(parts: tuple[Query, ...], typed: list[str]) -> str:
+    """Return what was *typed* of *parts*; but words that now stand beside each other make no figure."""
+    text = joined(typed)
+    if not figures(text):
+        return text
+    written = " AND ".join(map(write, parts))
+    return text if len(written) > MAX_CODE_POINTS or parse(text) == parse(written) else written
+
+
+def _typed(part: Query, parts: tuple[Query, ...], text: str) -> str:
+    """Return *part* as typed; a figure with a word of the query inside is written without that word."""
+    span = part.span
+    if span is None or any(
+        other is not part and other.span and span.start <= other.span.start < span.end for other in parts
+    ):
+        return write(part)
+    return text[span.start : span.end]
 
 
 def _label(query: Query) -> str:
@@ -33,7 +70,7 @@ def _label(query: Query) -> str:
         case Any() | All():
             return (" or " if isinstance(query, Any) else " and ").join(map(_member, query.children))
         case _:
-            return _words(query)
+            return stated(query) if isinstance(query, Quantity) else _words(query)
 
 
 def _words(query: Term | Phrase | Near | Prefix | Fuzzy) -> str:

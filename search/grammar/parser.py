@@ -2,8 +2,8 @@
 
 sequence    = alternative { [AND] alternative }
 alternative = operand { OR operand }
-operand     = [NOT] ( word | "quoted" | date | field value | "(" sequence ")" )
-value       = word | "quoted" | "(" sequence without fields and dates ")"
+operand     = [NOT] ( word | "quoted" | figure | date | field value | "(" sequence ")" )
+value       = word | "quoted" | "(" sequence without fields, figures and dates ")"
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import cast
 from search.analysis import is_stop_word
 from search.errors import QuerySyntaxError, QueryTooLarge
 from search.grammar.dates import read_range
-from search.grammar.lexer import Lexeme, LexemeKind, lexemes
-from search.grammar.refusals import empty_field, missing_operand, unpaired
+from search.grammar.figures import Figure
+from search.grammar.lexer import Lexeme, LexemeKind, lexemes, qualifiers
+from search.grammar.refusals import empty_field, figure_in_field, missing_operand, unpaired
 from search.grammar.words import quoted, word
 from search.model import Span
 from search.query import (
@@ -140,6 +141,8 @@ class _Parser:
                 return self._group(lexeme)
             case Lexeme(kind="field" | "date"):
                 return self._restriction(lexeme)
+            case Lexeme(kind="figure", figure=Figure() as figure):
+                return self._stated(lexeme, figure)
             case _:
                 raise missing_operand(before, lexeme)
 
@@ -165,6 +168,14 @@ class _Parser:
                 lexeme.span.start,
             )
         return _date(lexeme) if lexeme.kind == "date" else self._in_field(lexeme)
+
+    def _stated(self, lexeme: Lexeme, figure: Figure) -> Query:
+        """Return the quantity, with the words between its number and its noun."""
+        if self._field:
+            raise figure_in_field(self._field, lexeme)
+        if figure.qualifiers is None:
+            return figure.quantity
+        return All((figure.quantity, *map(word, qualifiers(lexeme, figure.qualifiers))), span=figure.span)
 
     def _in_field(self, lexeme: Lexeme) -> Query:
         name, start = cast("FieldName", lexeme.text), lexeme.span.start

@@ -44,3 +44,13 @@ def empty_field(name: str, start: int, *, excluding: bool) -> QuerySyntaxError:
         f'write {name}:word or {name}:"several words", or put {name} in quotes',
         start,
     )
+
+
+def figure_in_field(name: str, lexeme: Lexeme) -> QuerySyntaxError:
+    """Return why a figure inside the field *name* is refused."""
+    at = lexeme.span.start
+    return QuerySyntaxError(
+        f"the figure {lexeme.text} at position {at} stands inside {name}: - "
+        f"write it before or after, or in quotes",
+        at,
+    )

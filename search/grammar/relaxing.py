@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from search.query import All, Any, Fuzzy, Near, Prefix, Query, Term
+from search.query import All, Any, Fuzzy, Near, Prefix, Quantity, Query, Term
 
 
 def relax(query: Query) -> Query | None:
     """Return *query* with one of its bare words enough; None when fewer than two are bare.
 
-    Bare are words, words*, words~ and compounds such as drop-accounts. All else was asked for on purpose
-    and stays required: quotes, fields, dates, exclusions, alternatives. Which releases have most of the
+    Bare are words, words*, words~, compounds such as drop-accounts, and figures of one value ($608mn). All
+    else was asked for on purpose and stays required: quotes, fields, dates, comparisons, exclusions,
+    alternatives. Which releases have most of the
     words is the ranking's to say.
     """
     if not isinstance(query, All):
@@ -25,5 +26,7 @@ def _is_bare(query: Query) -> bool:
     match query:
         case Term(exact=False) | Prefix() | Fuzzy() | Near(slop=0):
             return True
+        case Quantity(low=low, high=high, about=False):
+            return low == high
         case _:
             return False

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from search.analysis import exact_tokens
 from search.errors import QuerySyntaxError
+from search.grammar.amounts import bracketed, stated
 from search.grammar.dates import write_range
 from search.grammar.parser import parse
-from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 
 
 def write(query: Query) -> str:
@@ -18,54 +19,61 @@ def write(query: Query) -> str:
     it): so no word of a tree can turn into an operator. Raises QueryTooLarge beyond the limits.
     """
     text = _written(query)
+    if _reads(text, query):
+        return text
+    text = _written(query, apart=True)
+    if _reads(text, query):
+        return text
+    raise ValueError(f"no query text stands for {query!r}: {text} means something else")
+
+
+def _reads(text: str, query: Query) -> bool:
     try:
-        same = parse(text) == query
-    except QuerySyntaxError as error:
-        raise ValueError(f"no query text stands for {query!r}: {error}") from error
-    if not same:
-        raise ValueError(f"no query text stands for {query!r}: {text} means something else")
-    return text
+        return parse(text) == query
+    except QuerySyntaxError:
+        return False
 
 
 def joined(parts: Iterable[str]) -> str:
-    """Return query texts as one that asks for all of them; figures side by side do not become one."""
+    """Return query texts as one that asks for all of them; numbers side by side do not become one."""
     text = ""
     for part in parts:
-        figures = text[-1:].isdecimal() and part[:1].isdecimal()
-        text += (" AND " if figures else " " if text else "") + part
+        numbers = text[-1:].isdecimal() and part[:1].isdecimal()
+        text += (" AND " if numbers else " " if text else "") + part
     return text
 
 
-def _written(query: Query) -> str:
+def _written(query: Query, *, apart: bool = False) -> str:
+    """With *apart*, nothing can become part of a figure beside it, and figures are in brackets."""
     match query:
         case All():
-            return joined(map(_operand, query.children))
+            parts = [_operand(child, apart=apart) for child in query.children]
+            return " AND ".join(parts) if apart else joined(parts)
         case Any():
-            return " OR ".join(map(_operand, query.children))
+            return " OR ".join(_operand(child, apart=apart) for child in query.children)
         case _:
-            return _operand(query)
+            return _operand(query, apart=apart)
 
 
-def _operand(query: Query) -> str:
+def _operand(query: Query, *, apart: bool) -> str:
     match query:
         case All() | Any():
-            return _nested(query)
+            return f"({_written(query, apart=apart)})"
         case Not():
-            return f"-{_atom(query.child)}"
+            return f"-{_atom(query.child, apart=apart)}"
         case Field():
-            return f"{query.name}:{_atom(query.child)}"
+            return f"{query.name}:{_atom(query.child, apart=apart)}"
         case DateRange():
             return _date(query)
+        case Quantity():
+            return bracketed(query) if apart else _quantity(query)
         case _:
             return _leaf(query)
 
 
-def _nested(query: All | Any) -> str:
-    return f"({_written(query)})"
-
-
-def _atom(query: Query) -> str:
-    return f"({_written(query)})" if isinstance(query, All | Any | Not) else _operand(query)
+def _atom(query: Query, *, apart: bool) -> str:
+    grouped = isinstance(query, All | Any | Not)
+    return f"({_written(query, apart=apart)})" if grouped else _operand(query, apart=apart)
 
 
 def _leaf(query: Term | Phrase | Near | Prefix | Fuzzy) -> str:
@@ -86,6 +94,11 @@ def _quoted(words: tuple[str, ...]) -> str:
     text = " ".join(words)
     as_read = tuple(text[token.start : token.end] for token in exact_tokens(text))
     return f'"{text}"' if as_read == words else f'"{" / ".join(words)}"'
+
+
+def _quantity(query: Quantity) -> str:
+    words = stated(query)
+    return words if parse(words) == query else bracketed(query)
 
 
 def _date(query: DateRange) -> str:

@@ -59,6 +59,7 @@ def release(
     place: str | None = None,
     lang: Lang = "en",
     units: Iterable[str] = (),
+    facts: tuple[Fact, ...] = (),
 ) -> Release:
     """Return a release; an empty line in *text* begins a new passage, each of *units* is a fact's unit."""
     return Release(
@@ -72,7 +73,7 @@ def release(
         lang=lang,
         dates=Dates(published=StatedDate(date.fromisoformat(day), Evidence("text", day)) if day else None),
         passages=passages(text),
-        facts=tuple(fact(unit) for unit in units),
+        facts=(*facts, *(fact(unit) for unit in units)),
     )
 
 

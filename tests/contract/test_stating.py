@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from search.errors import QuerySyntaxError, RequestInvalid
-from search.model import Equivalent, Facts, SearchRequest, Sort, Span
+from search.model import Equivalent, Fact, Facts, SearchRequest, Sort, Span
 from tests.contract.releases import TREASURY, Engine, fact, release
 
 
@@ -71,6 +71,37 @@ def test_a_selected_unit_keeps_the_facts_in_it_and_those_that_state_an_equivalen
     request = SearchRequest(selected={"unit": frozenset({"USD"})})
 
     assert rows(searcher.facts(request, limit=10)) == [("b", 0), ("a", 2)]
+
+
+def money(amount: str, unit: str = "KZT") -> Fact:
+    return replace(fact(unit), kind="money", low=Decimal(amount), high=Decimal(amount))
+
+
+def test_a_quantity_keeps_the_facts_that_satisfy_it(engine: Engine) -> None:
+    facts = (money("2E9"), money("3E9", "USD"), fact("person"), money("5E8"), money("7E9"))
+    searcher = engine.holding(
+        replace(release("a", "Fraud.", day="2024-01-01"), facts=facts),
+        replace(release("b", "Fraud.", day="2025-01-01"), facts=(money("5E8"),)),
+        replace(release("c", "Theft.", day="2025-01-01"), facts=(money("2E9"),)),
+    )
+
+    assert rows(searcher.facts(SearchRequest("fraud tenge > 1bn"), limit=10)) == [("a", 0), ("a", 4)]
+
+
+def test_of_several_quantities_a_fact_satisfies_one(engine: Engine) -> None:
+    facts = (money("2E9"), replace(fact("person"), low=Decimal(7), high=Decimal(7)), money("5E8"))
+    searcher = engine.holding(replace(release("a", "Fraud.", day="2024-01-01"), facts=facts))
+
+    assert rows(searcher.facts(SearchRequest("tenge > 1bn people:5..10"), limit=10)) == [("a", 0), ("a", 1)]
+
+
+def test_a_quantity_that_is_excluded_keeps_every_fact_of_the_other_releases(engine: Engine) -> None:
+    searcher = engine.holding(
+        replace(release("a", "Fraud."), facts=(money("2E9"), money("5"))),
+        replace(release("b", "Fraud."), facts=(money("5"), money("6"))),
+    )
+
+    assert rows(searcher.facts(SearchRequest("fraud -(tenge > 1bn)"), limit=10)) == [("b", 0), ("b", 1)]
 
 
 def test_a_limit_cuts_the_rows_and_not_the_total(engine: Engine) -> None:

@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 
 from search.errors import QuerySyntaxError, QueryTooLarge, SearchError
 from search.grammar import parse, relax, understood, write
-from search.query import All, Any, DateRange, Field, FieldName, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from search.query import (
+    All,
+    Any,
+    DateRange,
+    Field,
+    FieldName,
+    Fuzzy,
+    Near,
+    Not,
+    Phrase,
+    Prefix,
+    Quantity,
+    Query,
+    Term,
+)
 
 PIECES = (
     *(
@@ -80,7 +94,8 @@ PIECES = (
         "１２",
         "٣",
     ),
-    *("Қазақстан", "тенге", "ₓ"),
+    *("Қазақстан", "тенге", "ₓ", "over", "свыше", "астам", "12%", "$5", "1bn", "млрд", "people", "of"),
+    *(">", "<=", "amount:", "2..3", "[2..3 =kg]", "[~5 =t]", "]", "[", "half", "million", "~850bn", "> 5 kg"),
 )
 
 nasty_texts = st.one_of(
@@ -95,6 +110,17 @@ words = st.sampled_from(
 letters = st.sampled_from(["tenge", "crypto", "Асылов", "теңге"])
 several = st.lists(words, min_size=2, max_size=4).map(tuple)
 days = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2030, 12, 31)))
+numbers = st.decimals(0, 10**13, places=2)
+units = st.sampled_from(
+    ["KZT", "USD", "%", "person", "account", "kg", "rank", "km/hour", "point", "year", "жер"]
+)
+quantities = st.one_of(
+    st.builds(Quantity, numbers, st.none(), units),
+    st.builds(Quantity, st.none(), numbers, st.one_of(units, st.none())),
+    st.builds(lambda low, more, unit: Quantity(low, low + more, unit), numbers, numbers, units),
+    st.builds(lambda low, more: Quantity(low, low + more, kind="money"), numbers, numbers),
+    st.builds(lambda value, unit: Quantity(value, value, unit, about=True), numbers, units),
+)
 dates = st.builds(DateRange, days, days).filter(lambda d: not (d.since and d.until and d.since > d.until))
 leaves = st.one_of(
     st.builds(Term, words),
@@ -121,7 +147,7 @@ field_values = st.recursive(leaves, _groups, max_leaves=4)
 fields = st.builds(
     Field, st.sampled_from(cast("list[FieldName]", ["title", "agency", "official", "place"])), field_values
 )
-trees = st.recursive(st.one_of(leaves, dates, fields, languages), _groups, max_leaves=6)
+trees = st.recursive(st.one_of(leaves, dates, quantities, fields, languages), _groups, max_leaves=6)
 
 
 @settings(max_examples=500, deadline=None)

@@ -10,7 +10,7 @@ import numpy as np
 from whoosh.filedb.filestore import Storage
 
 from search import facets
-from search.engines.whoosh import stored
+from search.engines.whoosh import figures, stored
 from search.engines.whoosh.codec import ArrayCodec, ArraySegment
 from search.engines.whoosh.documents import Row
 from search.engines.whoosh.fields import FIELDS, WORD_FIELDS, Words, documents
@@ -39,6 +39,7 @@ def prepare(release: Release) -> Prepared:
         release.sha256,
         day.toordinal() if day else 0,
         facets.choices(release),
+        figures.figures(release),
         lengths,
         stored.encode(release),
     )

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from search import facets
+from search.engines.whoosh import figures
 from search.engines.whoosh.arrays import Array, Flags, Ints, narrow, pack, pack_strings
 from search.engines.whoosh.documents import ReleaseReader
 from search.engines.whoosh.fields import TEXT, TITLE
@@ -43,7 +44,7 @@ def generation_columns(segments: Sequence[ReleaseReader]) -> bytes:
         arrays[f"length.{name}"] = narrow(_all([_lengths(segment, field) for segment in segments], np.int64))
     for facet in facets.NAMES:
         arrays |= _facet(facet, segments, live)
-    return pack(arrays)
+    return pack(arrays | figures.joined([segment.columns for segment in segments], live.astype(np.bool_)))
 
 
 def _all(parts: list[Array], dtype: type[np.generic]) -> Array:

@@ -15,8 +15,10 @@ from whoosh.codec.base import PerDocumentReader, PerDocumentWriter, Segment
 from whoosh.filedb.filestore import Storage
 
 from search import facets
+from search.engines.whoosh import figures
 from search.engines.whoosh.arrays import Array, Arrays, Flags, Ints, narrow, pack, pack_strings
 from search.engines.whoosh.fields import FIELDS
+from search.engines.whoosh.figures import Figure
 from search.engines.whoosh.storage import abandon
 from search.facets import Choice
 from search.model import FacetName
@@ -29,6 +31,8 @@ STORED = ".sto"
 class Row:
     """What is kept of one release, but for its postings. *day*: its ordinal, 0 when it has no date.
 
+    *figures*: what its facts state, each in one unit; an equivalent is one more.
+
     *lengths*: by field, the number of terms in each of its passages.
     """
 
@@ -36,6 +40,7 @@ class Row:
     sha256: str
     day: int
     choices: tuple[Choice, ...]
+    figures: tuple[Figure, ...]
     lengths: dict[str, list[int]]
     stored: bytes
 
@@ -51,6 +56,7 @@ class ReleaseWriter(PerDocumentWriter):  # type: ignore[misc]
     def __init__(self, storage: Storage, segment: Segment) -> None:
         self._storage, self._segment = storage, segment
         self._rows: list[tuple[str, str, int, tuple[Choice, ...]]] = []
+        self._figures: list[tuple[Figure, ...]] = []
         self._passages: list[int] = [0]
         self._lengths: dict[str, list[int]] = {name: [] for name in FIELDS}
         self._ends: list[int] = []
@@ -61,6 +67,7 @@ class ReleaseWriter(PerDocumentWriter):  # type: ignore[misc]
         self._file.write(row.stored)
         self._ends.append(len(row.stored))
         self._rows.append((row.id, row.sha256, row.day, row.choices))
+        self._figures.append(row.figures)
         self._passages.append(row.passages)
         for name in FIELDS:
             self._lengths[name].extend(row.lengths[name])
@@ -90,7 +97,7 @@ class ReleaseWriter(PerDocumentWriter):  # type: ignore[misc]
             arrays[f"length.{name}"] = narrow(lengths)
         for facet in facets.NAMES:
             arrays |= _pack_choices(facet, [row[3] for row in self._rows])
-        return arrays
+        return arrays | figures.pack(self._figures)
 
 
 def _pack_choices(name: str, rows: list[tuple[Choice, ...]]) -> dict[str, Array]:
@@ -134,12 +141,14 @@ class ReleaseReader(PerDocumentReader):  # type: ignore[misc]
         days, first = columns["day"].tolist(), self.first.tolist()
         lengths = {name: columns[f"length.{name}"].tolist() for name in FIELDS}
         choices = {name: _read_choices(columns, name) for name in facets.NAMES}
+        stated = figures.unpack(columns)
         for number in range(self.releases):
             if self.live is None or self.live[number]:
                 start, end = first[number : number + 2]
                 kept = tuple(choice for name in facets.NAMES for choice in choices[name][number])
                 own = {name: values[start:end] for name, values in lengths.items()}
-                yield Row(ids[number], sums[number], days[number], kept, own, bytes(self.stored(number)))
+                stored = bytes(self.stored(number))
+                yield Row(ids[number], sums[number], days[number], kept, stated[number], own, stored)
 
     # What Whoosh's own readers and scorers ask.
 

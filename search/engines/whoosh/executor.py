@@ -16,8 +16,10 @@ from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.leaves import EVERYWHERE, SCOPES, LeafQuery, Scope
 from search.engines.whoosh.matching import Matches
 from search.engines.whoosh.snapshot import Snapshot
+from search.grammar.amounts import stated
 from search.model import FacetName
-from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from search.quantities.matching import asked
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 
 DIGITS = 9  #: of a score after the point; what differs only by the order of additions is a tie
 
@@ -28,6 +30,7 @@ class Execution:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._found: dict[tuple[Scope, LeafQuery], Matches] = {}
+        self._stated: dict[Quantity, Matches] = {}
 
     def releases(self, query: Query, scope: Scope = EVERYWHERE) -> Ints:
         """Return the releases that match *query*, ascending. Raises QueryTooLarge."""
@@ -36,14 +39,19 @@ class Execution:
                 return self._leaf(query, scope).releases
             case Field():
                 return self._field(query)
-            case DateRange(since=since, until=until):
-                return dated(self._snapshot, since, until)
+            case DateRange() | Quantity():
+                return self._condition(query)
             case Not(child=child):
                 return sets.difference(self._snapshot.numbers, self.releases(child, scope))
             case Any(children=children):
                 return sets.union([self.releases(child, scope) for child in children], self._snapshot.size)
             case All(children=children):
                 return self._all(children, scope)
+
+    def _condition(self, query: DateRange | Quantity) -> Ints:
+        if isinstance(query, Quantity):
+            return self._figure(query).releases
+        return dated(self._snapshot, query.since, query.until)
 
     def _field(self, query: Field) -> Ints:
         if query.name != "lang":
@@ -66,6 +74,12 @@ class Execution:
             self._found[key] = leaves.matches(self._snapshot, leaf, scope)
         return self._found[key]
 
+    def _figure(self, quantity: Quantity) -> Matches:
+        """Return the releases that state *quantity*; the frequency is how near they come."""
+        if quantity not in self._stated:
+            self._stated[quantity] = Matches(*self._snapshot.figures.matching(quantity))
+        return self._stated[quantity]
+
     def scores(self, query: Query, releases: Ints) -> Floats:
         """Return the score of each of *releases*, all of which match *query*."""
         total = np.zeros(len(releases))
@@ -73,6 +87,8 @@ class Execution:
             return total
         for scope, leaf in _scoring(query, EVERYWHERE):
             self._add_score(self._leaf(leaf, scope), releases, total)
+        for quantity in asked(query):
+            self._add_nearness(self._figure(quantity), releases, total)
         return np.round(total, DIGITS)
 
     def _add_score(self, found: Matches, releases: Ints, total: Floats) -> None:
@@ -80,10 +96,14 @@ class Execution:
             return
         snapshot = self._snapshot
         idf = ranking.idf(len(snapshot.numbers), len(found.releases))
-        places = np.searchsorted(found.releases, releases)
-        places[places == len(found.releases)] = 0
-        frequency = np.where(found.releases[places] == releases, found.frequency[places], 0.0)
+        frequency = _frequency(found, releases)
         total += idf * frequency * (ranking.K1 + 1) / (frequency + snapshot.norms[releases])
+
+    def _add_nearness(self, found: Matches, releases: Ints, total: Floats) -> None:
+        """A figure is stated or not: its weight is neither saturated nor divided by the length."""
+        if len(found.releases):
+            idf = ranking.idf(len(self._snapshot.numbers), len(found.releases))
+            total += idf * _frequency(found, releases)
 
     def missing(self, query: Query, release: int) -> tuple[str, ...]:
         """Return the words of *query* that *release* lacks, as typed; of alternatives one is enough."""
@@ -98,6 +118,15 @@ class Execution:
                     yield from self._lacking(child, release, scope)
             case Term() | Phrase() | Near() | Prefix() | Fuzzy():
                 yield _words(query)
+            case Quantity():
+                yield stated(query)
+
+
+def _frequency(found: Matches, releases: Ints) -> Floats:
+    """Return the frequency of *found*, which is not empty, in each of *releases*; 0 where there is none."""
+    places = np.searchsorted(found.releases, releases)
+    places[places == len(found.releases)] = 0
+    return np.where(found.releases[places] == releases, found.frequency[places], 0.0)
 
 
 def _scoring(query: Query, scope: Scope) -> Iterator[tuple[Scope, LeafQuery]]:

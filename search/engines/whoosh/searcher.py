@@ -114,7 +114,7 @@ class WhooshSearcher:
         stated.check(limit)
         query, snapshot = grammar.parse(request.text), self.snapshot()
         matching = _filters(snapshot, Execution(snapshot), query, request).releases()
-        return stating.facts(snapshot, matching, request, limit)
+        return stating.facts(snapshot, matching, query, request, limit=limit)
 
     def get(self, release_id: str) -> Release | None:
         """See `search.engine.Searcher`."""

@@ -18,6 +18,7 @@ from search.engines.whoosh.arrays import Flags, Floats, Ints, Strings
 from search.engines.whoosh.codec import TermsReader
 from search.engines.whoosh.contents import Contents
 from search.engines.whoosh.documents import ReleaseReader
+from search.engines.whoosh.figures import FigureTable
 from search.engines.whoosh.vocabulary import Vocabulary
 from search.model import FacetName, Release
 
@@ -81,6 +82,11 @@ class Snapshot:
         living = lengths[self.numbers]
         mean = float(living.mean()) if living.any() else 1.0
         return np.asarray(ranking.K1 * (1 - ranking.B + ranking.B * lengths / mean), np.float64)
+
+    @cached_property
+    def figures(self) -> FigureTable:
+        """Return the figures that the releases state."""
+        return FigureTable.of(self.contents.columns)
 
     def facet(self, name: FacetName) -> FacetColumn:
         """Return the column of a facet."""

@@ -1,0 +1,145 @@
+"""The figures of facts as columns, and which releases state one that a query asks for.
+
+A figure is a value in one unit: a fact has one, and one more for each equivalent. Rows stand by release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, get_args
+
+import numpy as np
+
+from search.engines.whoosh.arrays import Array, Arrays, Flags, Floats, Ints, narrow, pack_strings
+from search.model import Kind, Release
+from search.quantities.matching import FARTHEST, NEAREST, ROUNDING, TOLERANCE, is_open, printed, statements
+from search.query import Quantity
+
+_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+_LESS, _MORE = 1, 2  #: bits: the fact may be less, or more, than is printed
+
+
+class Figure(NamedTuple):
+    """*low* and *high* as printed; *unit* and *kind* as in `search.model.Fact`; *openness* in bits."""
+
+    low: float
+    high: float
+    unit: str
+    kind: Kind
+    openness: int
+
+
+def figures(release: Release) -> tuple[Figure, ...]:
+    """Return the figures that *release* states."""
+    return tuple(
+        Figure(*printed(each), each.unit, fact.kind, _LESS * less + _MORE * more)
+        for fact in release.facts
+        for each in statements(fact)
+        for less, more in (is_open(fact, each),)
+    )
+
+
+def pack(rows: Sequence[tuple[Figure, ...]]) -> dict[str, Array]:
+    """Return the columns of the figures of each release in turn."""
+    flat = [figure for row in rows for figure in row]
+    units = {unit: code for code, unit in enumerate(dict.fromkeys(figure.unit for figure in flat))}
+    return {
+        "figure.low": np.array([figure.low for figure in flat], "<f8"),
+        "figure.high": np.array([figure.high for figure in flat], "<f8"),
+        "figure.unit": narrow([units[figure.unit] for figure in flat]),
+        "figure.kind": narrow([_KINDS.index(figure.kind) for figure in flat]),
+        "figure.openness": narrow([figure.openness for figure in flat]),
+        "figure.counts": narrow([len(row) for row in rows]),
+        **pack_strings("figure.units", units),
+    }
+
+
+def unpack(columns: Arrays) -> list[tuple[Figure, ...]]:
+    """Return what `pack` was given."""
+    units = columns.strings("figure.units").all()
+    flat = [
+        Figure(low, high, units[unit], _KINDS[kind], openness)
+        for low, high, unit, kind, openness in zip(
+            *(columns[f"figure.{name}"].tolist() for name in ("low", "high", "unit", "kind", "openness")),
+            strict=True,
+        )
+    ]
+    ends = np.cumsum(columns.ints("figure.counts")).tolist()
+    return [tuple(flat[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def joined(segments: Sequence[Arrays], live: Flags) -> dict[str, Array]:
+    """Return the columns over the *live* releases of *segments*; dead ones have no figures."""
+    rows = [row for columns in segments for row in unpack(columns)]
+    return pack([row if alive else () for row, alive in zip(rows, live.tolist(), strict=True)])
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """The figures of a generation, and the release of each."""
+
+    low: Floats
+    high: Floats
+    unit: Ints
+    kind: Ints
+    openness: Ints
+    release: Ints
+    units: dict[str, int]
+
+    @classmethod
+    def of(cls, columns: Arrays) -> FigureTable:
+        """Return the table of a generation's *columns*."""
+        counts = columns.ints("figure.counts")
+        units = columns.strings("figure.units").all()
+        return cls(
+            columns["figure.low"],
+            columns["figure.high"],
+            columns.ints("figure.unit"),
+            columns.ints("figure.kind"),
+            columns.ints("figure.openness"),
+            np.repeat(np.arange(len(counts)), counts),
+            {unit: code for code, unit in enumerate(units)},
+        )
+
+    def matching(self, quantity: Quantity) -> tuple[Ints, Floats]:
+        """Return the releases that state *quantity*, ascending, and how near each comes at best.
+
+        It is `search.quantities.matching.satisfies`, all figures at once.
+        """
+        near = self._near(quantity)
+        near[~self._in_unit(quantity)] = 0.0
+        rows = np.flatnonzero(near)
+        releases = self.release[rows]
+        first = np.flatnonzero(np.diff(releases, prepend=-1))
+        best = np.maximum.reduceat(near[rows], first) if len(rows) else np.zeros(0)
+        return releases[first], best
+
+    def _in_unit(self, quantity: Quantity) -> Flags:
+        if quantity.unit is not None:
+            return np.asarray(self.unit == self.units.get(quantity.unit, -1))
+        if quantity.kind is not None:
+            return np.asarray(self.kind == _KINDS.index(quantity.kind))
+        return np.ones(len(self.unit), np.bool_)
+
+    def _near(self, quantity: Quantity) -> Floats:
+        low, high = (None if end is None else float(end) for end in (quantity.low, quantity.high))
+        if low is not None and quantity.about:
+            return self._about(low)
+        if high is None:
+            return self._beyond(self.low - (low or 0.0), _LESS, _MORE)
+        if low is None:
+            return self._beyond(high - self.high, _MORE, _LESS)
+        return np.where((self.high >= low) & (self.low <= high), NEAREST, 0.0)
+
+    def _beyond(self, distance: Floats, contrary: int, certain: int) -> Floats:
+        near = np.where((distance > 0) | (self.openness & certain > 0), NEAREST, FARTHEST)
+        return np.where((distance >= 0) & (self.openness & contrary == 0), near, 0.0)
+
+    def _about(self, wanted: float) -> Floats:
+        nearest = np.clip(wanted, self.low, self.high)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            distance = np.abs(np.log(np.abs(nearest)) - np.log(abs(wanted))) / TOLERANCE
+            near = NEAREST - (NEAREST - FARTHEST) * distance
+        sound = (np.sign(nearest) == np.sign(wanted)) & (distance <= 1 + ROUNDING)
+        return np.where(nearest == wanted, NEAREST, np.where(sound, near, 0.0))

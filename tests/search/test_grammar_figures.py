@@ -1,0 +1,196 @@
+"""Figures in a query text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from search.errors import QuerySyntaxError
+from search.grammar import parse, relax, understood, write
+from search.query import All, Any, Near, Not, Quantity, Query, Term
+
+BN = Decimal(10**9)
+
+
+def over(low: int | Decimal, unit: str | None = "KZT") -> Quantity:
+    return Quantity(Decimal(low), None, unit)
+
+
+def under(high: int | Decimal, unit: str | None = "KZT") -> Quantity:
+    return Quantity(None, Decimal(high), unit)
+
+
+def between(low: int | Decimal, high: int | Decimal, unit: str | None = "KZT") -> Quantity:
+    return Quantity(Decimal(low), Decimal(high), unit)
+
+
+def exactly(value: int | Decimal, unit: str | None = "KZT") -> Quantity:
+    return Quantity(Decimal(value), Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("tenge > 1bn", over(BN)),
+        ("KZT > 100bn", over(100 * BN)),
+        ("KZT >= 1bn", over(BN)),
+        ("KZT < 1bn", under(BN)),
+        ("US$ > 1 billion", over(BN, "USD")),
+        ("% > 20", over(20, "%")),
+        ("crimes > 1000", over(1000, "crime")),
+        ("счета > 1000", over(1000, "account")),
+        ("over 1 trillion tenge", over(1000 * BN)),
+        ("over 50,000 accounts", over(50000, "account")),
+        ("at least three people", over(3, "person")),
+        ("свыше 10 млрд тенге", over(10 * BN)),
+        ("50 мың теңгеден астам", over(50000)),
+        ("under $10 million", under(10**7, "USD")),
+        ("over 500", over(500, None)),
+        ("~850bn tenge", Quantity(850 * BN, 850 * BN, "KZT", about=True)),
+        ("about 400 facilities", Quantity(Decimal(400), Decimal(400), "facility", about=True)),
+    ],
+)
+def test_a_comparison_asks_for_a_quantity(text: str, tree: Query) -> None:
+    assert parse(text) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("amount:[1bn TO 10bn] KZT", between(BN, 10 * BN)),
+        ("amount:[1bn TO 10bn]", Quantity(BN, 10 * BN, kind="money")),
+        ("amount:>1bn", Quantity(BN, None, kind="money")),
+        ("amount:[1bn TO *] tenge", over(BN)),
+        ("amount:[* TO 1bn] tenge", under(BN)),
+        ("people:100..200", between(100, 200, "person")),
+        ("people:100..", over(100, "person")),
+        ("people:<=100", under(100, "person")),
+        ("t:1..2", between(1000, 2000, "kg")),
+        ("2..3bn tenge", between(2 * BN, 3 * BN)),
+        ("between 2 and 3 billion tenge", between(2 * BN, 3 * BN)),
+        ("percent between 10 and 25", between(10, 25, "%")),
+        ("от 1 до 2 млрд тенге", between(BN, 2 * BN)),
+        ("[1bn TO 2bn]", between(BN, 2 * BN, None)),
+        ("[..5 =km/hour]", under(5, "km/hour")),
+    ],
+)
+def test_two_ends_ask_for_what_lies_between(text: str, tree: Query) -> None:
+    assert parse(text) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("2.4 billion tenge", exactly(Decimal("2.4") * BN)),
+        ("$608mn", exactly(608 * 10**6, "USD")),
+        ("12%", exactly(12, "%")),
+        ("13 kg", exactly(13, "kg")),
+        ("40 points", exactly(40, "point")),
+        ("ranked 88", exactly(88, "rank")),
+        ("a quarter of cases", exactly(25, "%")),
+        ("450k citizens", exactly(450_000, "person")),
+        ("half a million transactions", exactly(500_000, "transaction")),
+    ],
+)
+def test_an_amount_with_a_unit_or_a_magnitude_is_a_quantity(text: str, tree: Query) -> None:
+    assert parse(text) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("50,000", "50,000"),
+        ("3 people", "3 people"),
+        ("three people", "three people"),
+        ("120 accounts", "120 accounts"),
+        ("5 years", "5 years"),
+        ("over 2025", "2025"),
+        ("doubled", "doubled"),
+    ],
+)
+def test_a_bare_number_and_a_number_of_things_stay_words(text: str, words: str) -> None:
+    tree = parse(text)
+
+    children = tree.children if isinstance(tree, All) else (tree,)
+    assert children == tuple(map(Term, words.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("over 50,000 drop accounts frozen", All((over(50000, "account"), Term("drop"), Term("frozen")))),
+        (
+            "over 1000 corruption-related crimes",
+            All((over(1000, "crime"), Near(("corruption", "related"), 0))),
+        ),
+        ("2..3 criminal cases", All((between(2, 3, "case"), Term("criminal")))),
+        ("over 5 kg OR 12%", Any((over(5, "kg"), exactly(12, "%")))),
+        ("-12% tenge", All((Not(exactly(12, "%")), Term("tenge")))),
+        ("-$5m", Not(exactly(5 * 10**6, "USD"))),
+        ("-over 5 drop accounts", Not(All((over(5, "account"), Term("drop"))))),
+        ("title:12 kg", parse("title:12 AND kg")),
+    ],
+)
+def test_a_figure_stands_among_the_other_parts(text: str, tree: Query) -> None:
+    assert parse(text) == tree
+
+
+def test_a_figure_in_a_field_is_refused_with_position_and_way_out() -> None:
+    with pytest.raises(QuerySyntaxError) as refusal:
+        parse("title:(tenge over 5 kg)")
+
+    assert refusal.value.position == 13
+    assert str(refusal.value) == (
+        "the figure over 5 kg at position 13 stands inside title: - write it before or after, or in quotes"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("tenge > 1,000bn", "over 1 trillion tenge"),
+        ("1..10bn tenge", "1 to 10 billion tenge"),
+        ("~850bn tenge", "about 850 billion tenge"),
+        ("$1m TO $2m", "$1 million to $2 million"),
+        ("10-25%", "10% to 25%"),
+        ("ranked 88", "place 88"),
+        ("amount:>1bn", "over 1 billion of any currency"),
+        ("under 5", "under 5"),
+        ("over 3 tons", "over 3 tons"),
+        ("[5..6 =kg]", "5 to 6 kg"),
+    ],
+)
+def test_a_chip_states_the_figure_in_words(text: str, label: str) -> None:
+    assert [chip.label for chip in understood(parse(text), text)] == [label]
+
+
+def test_removing_a_chip_keeps_the_figure_or_the_words_inside_it() -> None:
+    text = "over 50,000 drop accounts frozen"
+
+    chips = understood(parse(text), text)
+
+    assert [chip.without for chip in chips] == [
+        "drop frozen",
+        "over 50,000 accounts frozen",
+        "over 50,000 accounts drop",
+    ]
+
+
+def test_words_beside_a_figure_do_not_become_part_of_it_when_written() -> None:
+    tree = All((exactly(5, "USD"), Term("million")))
+
+    assert write(tree) == "[5 =USD] AND million"
+
+
+def test_a_figure_without_words_is_written_in_brackets() -> None:
+    assert write(exactly(3, "person")) == "[3 =person]"
+    assert write(Quantity(BN, None, kind="money")) == "[1000000000.. amount]"
+
+
+def test_a_comparison_is_never_given_up_but_a_value_is_like_a_word() -> None:
+    assert relax(parse("over 5 kg drop accounts")) == All(
+        (over(5, "kg"), Any((Term("drop"), Term("accounts"))))
+    )
+    assert relax(parse("$5 fine")) == Any((exactly(5, "USD"), Term("fine")))
+    assert relax(parse("over 5 kg drop")) is None
