@@ -124,6 +124,14 @@ def test_no_hit_has_more_badges_than_fit() -> None:
     assert choose(Release("none", "", "No figures.", "0" * 64), All(), snippet(0, 3)) == ()
 
 
+def test_facts_that_read_the_same_are_one_badge() -> None:
+    text = "They seized 2 cars. They seized 2 cars. They seized 2 cars. They sold 3 flats. They met 4 times."
+
+    chosen = choose(release(text), All(), Snippet(text[:5], (), Span(0, 5)))
+
+    assert [int(fact.low or 0) for fact in chosen] == [2, 3, 4]
+
+
 def test_words_come_from_every_part_of_a_query_but_what_it_excludes() -> None:
     query = All((
         Any((Term("One"), Phrase(("two", "three")))),
