@@ -32,26 +32,33 @@ def understood(query: Query, text: str) -> tuple[Chip, ...]:
     """
     parts = query.children if isinstance(query, All) else (query,)
     typed = [_typed(part, parts, text) for part in parts]
-    return tuple(
-        Chip(_label(part), _rest(parts[:number] + parts[number + 1 :], typed[:number] + typed[number + 1 :]))
-        for number, part in enumerate(parts)
-    )
+    rests = [joined(typed[:number] + typed[number + 1 :]) for number in range(len(parts))]
+    if any(map(figures, rests)):
+        written = list(map(write, parts))
+        rests = [_apart(rest, written[:number] + written[number + 1 :]) for number, rest in enumerate(rests)]
+    return tuple(Chip(_label(part), rest) for part, rest in zip(parts, rests, strict=True))
 
 
-def _rest(parts: tuple[Query, ...], typed: list[str]) -> str:
-    """Return what was *typed* of *parts*; but words that now stand beside each other make no figure."""
-    text = joined(typed)
-    if not figures(text):
-        return text
-    written = " AND ".join(map(write, parts))
-    return text if len(written) > MAX_CODE_POINTS or parse(text) == parse(written) else written
+def _apart(rest: str, written: list[str]) -> str:
+    """Return *rest*, or its parts as *written* when words that now stand beside each other make a figure."""
+    apart = " AND ".join(written)
+    if not figures(rest) or len(apart) > MAX_CODE_POINTS:
+        return rest
+    return rest if parse(rest) == parse(apart) else apart
 
 
 def _typed(part: Query, parts: tuple[Query, ...], text: str) -> str:
-    """Return *part* as typed; a figure with a word of the query inside is written without that word."""
+    """Return *part* as typed; a figure with a word of the query inside is written without that word.
+
+    So is what hyphens alone keep from being a field: `--title:`.
+    """
     span = part.span
-    if span is None or any(
-        other is not part and other.span and span.start <= other.span.start < span.end for other in parts
+    if (
+        span is None
+        or text[: span.start].endswith("-")
+        or any(
+            other is not part and other.span and span.start <= other.span.start < span.end for other in parts
+        )
     ):
         return write(part)
     return text[span.start : span.end]

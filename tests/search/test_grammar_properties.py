@@ -200,6 +200,8 @@ def test_a_tree_is_read_back_as_it_was_written(tree: Query) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(nasty_texts.filter(lambda text: len(text) <= 200))
+@example("--TITLE: 0")
+@example("?SINCE: ~0")
 def test_removing_a_chip_leaves_the_other_parts(text: str) -> None:
     tree = read(text)
     if tree is None:

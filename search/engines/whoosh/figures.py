@@ -77,50 +77,59 @@ def joined(segments: Sequence[Arrays], live: Flags) -> dict[str, Array]:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The figures of a generation, and the release of each."""
+    """The figures of a generation, and the release of each: by unit, those of one by release.
+
+    *units*: where the figures of each unit stand.
+    """
 
     low: Floats
     high: Floats
-    unit: Ints
     kind: Ints
     openness: Ints
     release: Ints
-    units: dict[str, int]
+    units: dict[str, slice]
 
     @classmethod
     def of(cls, columns: Arrays) -> FigureTable:
         """Return the table of a generation's *columns*."""
-        counts = columns.ints("figure.counts")
-        units = columns.strings("figure.units").all()
+        counts, codes = columns.ints("figure.counts"), columns.ints("figure.unit")
+        names = columns.strings("figure.units").all()
+        order = np.argsort(codes, kind="stable")
+        bounds = np.searchsorted(codes[order], np.arange(len(names) + 1)).tolist()
         return cls(
-            columns["figure.low"],
-            columns["figure.high"],
-            columns.ints("figure.unit"),
-            columns.ints("figure.kind"),
-            columns.ints("figure.openness"),
-            np.repeat(np.arange(len(counts)), counts),
-            {unit: code for code, unit in enumerate(units)},
+            columns["figure.low"][order],
+            columns["figure.high"][order],
+            columns.ints("figure.kind")[order],
+            columns.ints("figure.openness")[order],
+            np.repeat(np.arange(len(counts)), counts)[order],
+            {name: slice(*bounds[code : code + 2]) for code, name in enumerate(names)},
         )
 
     def matching(self, quantity: Quantity) -> tuple[Ints, Floats]:
         """Return the releases that state *quantity*, ascending, and how near each comes at best.
 
-        It is `search.quantities.matching.satisfies`, all figures at once.
+        It is `search.quantities.matching.satisfies`, all figures of the unit at once.
         """
-        near = self._near(quantity)
-        near[~self._in_unit(quantity)] = 0.0
+        asked = self._in_unit(quantity)
+        near = asked._near(quantity)
         rows = np.flatnonzero(near)
-        releases = self.release[rows]
+        releases = asked.release[rows]
+        if quantity.unit is None:
+            rows, releases = _sorted(rows, releases)
+        if not len(rows):
+            return releases, np.zeros(0)
         first = np.flatnonzero(np.diff(releases, prepend=-1))
-        best = np.maximum.reduceat(near[rows], first) if len(rows) else np.zeros(0)
-        return releases[first], best
+        return releases[first], np.maximum.reduceat(near[rows], first)
 
-    def _in_unit(self, quantity: Quantity) -> Flags:
+    def _in_unit(self, quantity: Quantity) -> FigureTable:
+        rows: slice | Flags = slice(None)
         if quantity.unit is not None:
-            return np.asarray(self.unit == self.units.get(quantity.unit, -1))
-        if quantity.kind is not None:
-            return np.asarray(self.kind == _KINDS.index(quantity.kind))
-        return np.ones(len(self.unit), np.bool_)
+            rows = self.units.get(quantity.unit, slice(0))
+        elif quantity.kind is not None:
+            rows = self.kind == _KINDS.index(quantity.kind)
+        return FigureTable(
+            self.low[rows], self.high[rows], self.kind[rows], self.openness[rows], self.release[rows], {}
+        )
 
     def _near(self, quantity: Quantity) -> Floats:
         low, high = (None if end is None else float(end) for end in (quantity.low, quantity.high))
@@ -143,3 +152,8 @@ class FigureTable:
             near = NEAREST - (NEAREST - FARTHEST) * distance
         sound = (np.sign(nearest) == np.sign(wanted)) & (distance <= 1 + ROUNDING)
         return np.where(nearest == wanted, NEAREST, np.where(sound, near, 0.0))
+
+
+def _sorted(rows: Ints, releases: Ints) -> tuple[Ints, Ints]:
+    order = np.argsort(releases, kind="stable")
+    return rows[order], releases[order]
