@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import Literal
 
 from search.analysis import Tokens, exact_tokens, fold, name_key, variants
@@ -15,6 +16,7 @@ from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, P
 
 Zone = Literal["text", "title"]
 Leaf = Term | Phrase | Near | Prefix | Fuzzy
+_ends = attrgetter("start", "end")  # compares faster than spans do
 Run = tuple[int, int]  #: positions of its first and its last word
 
 
@@ -58,7 +60,7 @@ def found(
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return *spans* ascending, with those that overlap made one."""
     disjoint: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=_ends):
         if disjoint and span.start < disjoint[-1].end:
             disjoint[-1] = Span(disjoint[-1].start, max(disjoint[-1].end, span.end))
         else:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property
-from itertools import accumulate, chain, count, islice
-from operator import add, itemgetter
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import NamedTuple, get_args
 
 from search.analysis.stems import stem
@@ -57,10 +57,17 @@ _STEMMED: dict[Lang, _Memo] = {
 
 
 class _Chunk(NamedTuple):
-    """The words of a chunk, in order."""
+    """The words of a chunk, in order, and where each begins and ends in it."""
 
     terms: tuple[str, ...]
     exact: tuple[str, ...]
+    bounds: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=10_000)
+def _shared(bounds: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return the first of all that are equal to *bounds*: a hundred thousand chunks share a few hundred."""
+    return bounds
 
 
 class _Chunks(dict[str, _Chunk]):
@@ -71,10 +78,11 @@ class _Chunks(dict[str, _Chunk]):
         self._stems = _STEMMED[lang]
 
     def __missing__(self, piece: str) -> _Chunk:
-        words = WORD.findall(piece)
-        terms = tuple(map(self._stems.__getitem__, words))
-        exact = tuple(map(_EXACT.__getitem__, words))
-        made = _Chunk(terms, terms if terms == exact else exact)
+        found = list(WORD.finditer(piece))
+        terms = tuple(self._stems[word[0]] for word in found)
+        exact = tuple(_EXACT[word[0]] for word in found)
+        bounds = _shared(tuple(word.span() for word in found))
+        made = _Chunk(terms, terms if terms == exact else exact, bounds)
         if len(piece) <= MAX_REMEMBERED:
             if len(self) >= MEMO_SIZE:
                 self.clear()
@@ -116,10 +124,11 @@ class Tokens:
         return Span(start, end if last == first else self._bounds(last)[1])
 
     def _bounds(self, position: int) -> tuple[int, int]:
-        before, starts = self._words_before, self._starts
+        before = self._words_before
         at = bisect_right(before, position) - 1
-        word = next(islice(WORD.finditer(self._pieces[at]), position - before[at], None))
-        return starts[at] + word.start(), starts[at] + word.end()
+        offset = self._lengths_before[at] + at  # one code point stands between two pieces
+        start, end = self._chunks[at].bounds[position - before[at]]
+        return offset + start, offset + end
 
     @cached_property
     def _words_before(self) -> list[int]:
@@ -127,9 +136,9 @@ class Tokens:
         return list(accumulate(map(len, map(_exact, self._chunks)), initial=0))
 
     @cached_property
-    def _starts(self) -> list[int]:
-        """By chunk: where it begins in the text; one code point parts it from the one before."""
-        return list(map(add, accumulate(map(len, self._pieces), initial=0), count()))
+    def _lengths_before(self) -> list[int]:
+        """By chunk: how many code points the pieces before it have."""
+        return list(accumulate(map(len, self._pieces), initial=0))
 
 
 def terms(text: str, lang: Lang) -> list[str]:

@@ -99,5 +99,5 @@ def test_chunks_are_forgotten_when_there_are_too_many() -> None:
     memo = _Chunks("en")
     memo.update((str(number), memo["drop"]) for number in range(MEMO_SIZE))
 
-    assert memo["accounts,"] == (("account",), ("accounts",))
+    assert memo["accounts,"] == (("account",), ("accounts",), ((0, 8),))
     assert len(memo) == 1

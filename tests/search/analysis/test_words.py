@@ -134,7 +134,8 @@ def test_the_case_of_a_word_does_not_matter(word: str) -> None:
         assert [fold(each) for each in exact_terms(word)] == exact_terms(word)
 
 
-@given(st.text(alphabet="abcéёйқўїäñ -", max_size=40))
+# A word may have sixteen marks: see WORD.
+@given(st.lists(st.text(alphabet="abcéёйқўїäñ-", max_size=16), max_size=4).map(" ".join))
 def test_composed_and_decomposed_letters_are_the_same(text: str) -> None:
     assert exact_terms(unicodedata.normalize("NFD", text)) == exact_terms(unicodedata.normalize("NFC", text))
 
