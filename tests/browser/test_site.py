@@ -288,5 +288,5 @@ def test_the_table_of_figures_fits_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto("/facts?unit=KZT")
 
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     expect(page.get_by_role("row").nth(1).get_by_role("cell")).not_to_have_count(0)
