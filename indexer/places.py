@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from indexer.authority import NO_AUTHORITY, Authority
+from indexer.authority import NO_AUTHORITY, Authority, PlaceEntry
 from search.analysis import exact_terms
 from search.model import Lang
 
@@ -104,18 +105,27 @@ def _without_shouting(place: str) -> str:
     return place.title() if place.isupper() else place
 
 
+def aliases_of(value: str, authority: Authority = NO_AUTHORITY) -> tuple[str, ...]:
+    """Return the other names, present and former, of the place that has the facet value *value*."""
+    return _aliases(authority).get(value, ())
+
+
+@lru_cache(maxsize=8)
+def _aliases(authority: Authority) -> dict[str, tuple[str, ...]]:
+    return {place.name: tuple(_spellings(place))[1:] for place in authority.places}
+
+
 @lru_cache(maxsize=8)
 def _known(authority: Authority) -> dict[tuple[str, ...], str]:
     """Return the English name of every place by its folded spellings."""
-    return {
-        _key(spelling): place.name
-        for place in authority.places
-        for spelling in (
-            place.name,
-            *place.spellings,
-            *(one for was in place.former for one in (was.name, *was.spellings)),
-        )
-    }
+    return {_key(spelling): place.name for place in authority.places for spelling in _spellings(place)}
+
+
+def _spellings(place: PlaceEntry) -> Iterator[str]:
+    """Yield every name of *place*, its present English one first."""
+    yield from (place.name, *place.spellings)
+    for was in place.former:
+        yield from (was.name, *was.spellings)
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from indexer.facts import MAX_NUMBERS, extract, has_too_many_numbers
 from indexer.officials import declared_official, find_officials
 from indexer.page_furniture import source_address
 from indexer.passages import passages
-from indexer.places import declared_place, find_place
+from indexer.places import aliases_of, declared_place, find_place
 from search.analysis import language
 from search.model import Agency, Lang, Official, Release
 
@@ -71,6 +71,7 @@ def _release(source: Source, draft: Draft, page: Page, *, authority: Authority, 
     lang = draft.lang or language(f"{page.title}\n{text}")
     address = draft.source or _printed_source(page.asides)
     dates = dates_of(Clues(text, lang, draft.date, page.asides, address), today)
+    place = _place(draft, page, lang, authority)
     return Release(
         id=source.id,
         title=page.title,
@@ -79,7 +80,8 @@ def _release(source: Source, draft: Draft, page: Page, *, authority: Authority, 
         source=address,
         agency=_agency(draft, page, address, authority),
         officials=_officials(draft, page, lang, authority),
-        place=_place(draft, page, lang, authority),
+        place=place,
+        place_aliases=aliases_of(place, authority) if place else (),
         lang=lang,
         dates=dates,
         passages=passages(text, lang),

@@ -29,8 +29,8 @@ class Searcher(Protocol):
     def facts(self, request: SearchRequest, *, limit: int) -> Facts:
         """Return at most *limit* facts of the releases that match *request*; its page and size do not count.
 
-        A quantity in the query keeps the facts that satisfy it, a selected unit those in it. Releases go by
-        date, newest first unless *request* sorts by oldest, then by id, undated ones last. The first
+        A quantity in the query keeps the facts that satisfy it, a selected unit or kind those of it. Releases
+        go by date, newest first unless *request* sorts by oldest, then by id, undated ones last. The first
         `stated.MAX_RELEASES` are looked into. No word is let go: no match, no facts. Raises as `search`.
         """
 

@@ -6,10 +6,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, get_args
 
-from search.model import Facet, FacetName, FacetValue, Release
+from search.model import Facet, FacetName, FacetValue, Kind, Release
 
 NAMES: Final[tuple[FacetName, ...]] = get_args(FacetName)
 DATED: Final[frozenset[FacetName]] = frozenset({"year", "month"})
+KINDS: Final[dict[Kind, str]] = {
+    "money": "Money",
+    "count": "Counts",
+    "percent": "Percentages",
+    "mass": "Mass",
+    "area": "Area",
+    "volume": "Volume",
+    "length": "Length",
+    "duration": "Time spans",
+    "rank": "Ranks",
+    "score": "Scores",
+    "ratio": "Ratios",
+    "measure": "Other measures",
+}  #: what a reader sees for each kind of figure
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +55,7 @@ def _choices(release: Release) -> Iterator[Choice]:
     for fact in release.facts:
         for unit in (fact.unit, *(equivalent.unit for equivalent in fact.equivalents)):
             yield Choice("unit", unit, unit)
+        yield Choice("kind", fact.kind, KINDS[fact.kind])
 
 
 def ordered(name: FacetName, values: Iterable[FacetValue]) -> Facet:

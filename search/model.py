@@ -27,7 +27,7 @@ Modifier = Literal["exact", "about", "over", "at_least", "under", "at_most"]
 Trend = Literal["none", "up", "down"]
 Role = Literal["none", "from", "to"]
 Sort = Literal["relevance", "newest", "oldest"]
-FacetName = Literal["year", "month", "agency", "official", "place", "lang", "unit"]
+FacetName = Literal["year", "month", "agency", "official", "place", "lang", "unit", "kind"]
 EvidenceKind = Literal["front matter", "text", "feed"]
 
 
@@ -158,6 +158,7 @@ class Release:
     """One document. *passages* are consecutive and cover every character of *text*.
 
     *text* is the body as printed, without its title and without the lines that cleaning set aside.
+    *place_aliases* are other names of *place* that searchers type, former ones too.
     *sha256* is of the bytes it was read from. *digest*: our summary of the page at *source*, not the
     office's own words.
     """
@@ -175,6 +176,7 @@ class Release:
     passages: tuple[Span, ...] = ()
     facts: tuple[Fact, ...] = ()
     digest: bool = False
+    place_aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

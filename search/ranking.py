@@ -12,6 +12,15 @@
 * The evidence of a release's passages is summed before it is saturated: a release is scored as one document.
 * The same sum ranks a relaxed query, where any word may match: no extra reward for matching most of them.
 
+A figure of the query adds to that
+
+    the highest, over the figures f of r that are of it, of
+    nearness(f) * (idf(figure) + BESIDE * sum of idf(w) over the words w of the query in the sentence of f)
+
+* nearness is `search.quantities.matching.satisfies`; its idf counts the releases that state such a figure.
+* w are the words that are looked for anywhere; not phrases, prefixes, words of a field, or what is excluded.
+  A sentence has a word if any of its terms is in it, within the passage in which the figure begins.
+
 Source: S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), sections
 3.4 to 3.6, with one b and one length for all fields. Constants: docs/decisions/0011-one-bm25f.md.
 """
@@ -24,6 +33,7 @@ K1 = 1.2  #: saturation; .8 to 1.4 differ by less than .01 nDCG@10 on six judged
 B = 0.6  #: length normalisation; .75 loses .003 to .017 on four judged sets of seven, .5 up to .008 on five
 TITLE_WEIGHT = 2.0  #: of a word of a title; 1 loses .005 on Cranfield and .02 on CACM, 3 and 4 gain nothing
 TEXT_WEIGHT = 1.0
+BESIDE = 1.0  #: of a word in a figure's sentence: as much as once in a text; repeating it earns less
 
 
 def combined(title: float, text: float) -> float:
@@ -39,3 +49,8 @@ def idf(releases: int, containing: int) -> float:
 def saturated(frequency: float, length: float, mean_length: float) -> float:
     """Return what a combined *frequency* is worth in a release of that combined *length*: 0 to K1 + 1."""
     return frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length / mean_length))
+
+
+def figure(nearness: float, idf: float, beside: float) -> float:
+    """Return what a figure is worth; *beside*: the weights of the words in its sentence together."""
+    return nearness * (idf + BESIDE * beside)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from search.errors import RequestInvalid
-from search.model import Fact, Facts, Release, SearchRequest, StatedFact
+from search.model import FacetName, Fact, Facts, Release, SearchRequest, StatedFact
 from search.quantities.matching import asked, satisfies
 from search.query import Query
 
 MAX_RELEASES: Final = 1000  #: as many as paging reaches; reading them takes some tenths of a second
 MAX_FACTS: Final = 5000  #: rows that a spreadsheet shows at once and a plot tells apart
+_ON_FACTS: Final[tuple[FacetName, FacetName]] = ("unit", "kind")
 
 
 def check(limit: int) -> None:
@@ -21,12 +22,12 @@ def check(limit: int) -> None:
 
 
 def wanted(query: Query, request: SearchRequest) -> Callable[[Fact], bool]:
-    """Return the test of a fact: it is in a selected unit, and of a quantity that *query* asks for."""
-    units = request.selected.get("unit", frozenset())
+    """Return the test of a fact: it is in a selected unit, of a selected kind, of a quantity of *query*."""
+    units, kinds = (request.selected.get(name, frozenset()) for name in _ON_FACTS)
     quantities = tuple(asked(query))
 
     def is_wanted(fact: Fact) -> bool:
-        if units and not any(unit in units for unit in _units(fact)):
+        if (units and units.isdisjoint(_units(fact))) or (kinds and fact.kind not in kinds):
             return False
         return not quantities or any(satisfies(fact, quantity) is not None for quantity in quantities)
 

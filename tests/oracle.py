@@ -16,8 +16,9 @@ from types import TracebackType
 from typing import Self, get_args
 
 from search import grammar
-from search.analysis import exact_terms, exact_tokens, fold, name_key, terms, variants
+from search.analysis import Token, exact_terms, exact_tokens, fold, name_key, terms, tokens, variants
 from search.errors import QueryTooLarge, RequestInvalid
+from search.facets import KINDS
 from search.model import (
     Facet,
     FacetName,
@@ -34,7 +35,7 @@ from search.model import (
     StatedFact,
 )
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
-from search.ranking import K1, TEXT_WEIGHT, TITLE_WEIGHT, B
+from search.ranking import BESIDE, K1, TEXT_WEIGHT, TITLE_WEIGHT, B
 
 EXPANSIONS = 1024
 Leaf = Term | Phrase | Near | Prefix | Fuzzy
@@ -93,7 +94,8 @@ def _places(release: Release, name: str) -> list[_Place]:
             agency = release.agency
             return [_place((agency.name, *agency.aliases) if agency else (), release)]
         case "place":
-            return [_place([release.place] if release.place else [], release)]
+            names = (release.place, *release.place_aliases) if release.place else ()
+            return [_place(names, release)]
         case _:
             return [_names(release)]
 
@@ -222,6 +224,31 @@ def _about(wanted: Decimal, low: Decimal, high: Decimal) -> float:
     return 1 - 0.5 * abs(math.log(value / wanted)) / math.log(1.2)
 
 
+def _best_figure(
+    quantity: Quantity, release: Release, weight: float, words: list[tuple[Term, float]]
+) -> float:
+    best = 0.0
+    for fact in release.facts:
+        said = _sentence(fact, release)
+        beside = sum(idf for word, idf in words if _count(word, said, 0))
+        best = max(best, _nearness(quantity, replace(release, facts=(fact,))) * (weight + BESIDE * beside))
+    return best
+
+
+def _sentence(fact: Fact, release: Release) -> _Place:
+    """Return the words of the sentence of *fact*, as far as the passage has them in which it begins."""
+    passages = release.passages or (Span(0, len(release.text)),)
+    begun = [span for span in passages if span.start <= fact.span.start]
+    within = begun[-1] if begun else passages[0]
+    text = release.text[within.start : within.end]
+
+    def inside(token: Token) -> bool:
+        return fact.sentence.start <= within.start + token.start < fact.sentence.end
+
+    stemmed = [token.term for token in tokens(text, release.lang) if inside(token)]
+    return _Place(1.0, [stemmed], [[token.term for token in exact_tokens(text) if inside(token)]])
+
+
 def _quantities(query: Query) -> list[Quantity]:
     if isinstance(query, All | Any):
         return [quantity for child in query.children for quantity in _quantities(child)]
@@ -257,6 +284,7 @@ def _choices(release: Release) -> dict[FacetName, dict[str, set[str]]]:
     for fact in release.facts:
         for unit in (fact.unit, *(equivalent.unit for equivalent in fact.equivalents)):
             found["unit"][unit] = {unit}
+        found["kind"][fact.kind] = {KINDS[fact.kind]}
     return found
 
 
@@ -352,19 +380,26 @@ class OracleSearcher:
         totals = dict.fromkeys((release.id for release in releases), 0.0)
         for leaf, name in _scoring(query):
             frequencies = {release.id: _frequency(leaf, release, name) for release in everything}
-            having = sum(1 for frequency in frequencies.values() if frequency)
-            weight = math.log(1 + (len(everything) - having + 0.5) / (having + 0.5))
+            weight = self._idf(frequencies.values())
             for release_id in totals:
                 frequency = frequencies[release_id]
                 norm = K1 * (1 - B + B * lengths[release_id] / mean)
                 totals[release_id] += weight * frequency * (K1 + 1) / (frequency + norm)
+        words = [
+            (leaf, self._idf(_frequency(leaf, release, "") for release in everything))
+            for leaf, name in _leaves(query)
+            if isinstance(leaf, Term) and not name
+        ]
         for quantity in _quantities(query):
-            near = {release.id: _nearness(quantity, release) for release in everything}
-            having = sum(1 for value in near.values() if value)
-            weight = math.log(1 + (len(everything) - having + 0.5) / (having + 0.5))
-            for release_id in totals:
-                totals[release_id] += weight * near[release_id]
+            weight = self._idf(_nearness(quantity, release) for release in everything)
+            for release in releases:
+                totals[release.id] += _best_figure(quantity, release, weight, words)
         return {release_id: round(total, 9) for release_id, total in totals.items()}
+
+    def _idf(self, found: Iterable[float]) -> float:
+        values = list(found)
+        having = sum(1 for value in values if value)
+        return math.log(1 + (len(values) - having + 0.5) / (having + 0.5))
 
     def _facet(self, name: FacetName, request: SearchRequest, matched: list[Release]) -> Facet:
         counts: Counter[str] = Counter()
@@ -430,8 +465,10 @@ def _answers(quantities: list[Quantity], release: Release) -> bool:
 
 
 def _meant(fact: Fact, request: SearchRequest) -> bool:
-    chosen = request.selected.get("unit", frozenset())
-    return not chosen or bool(chosen & {fact.unit, *(each.unit for each in fact.equivalents)})
+    units = request.selected.get("unit", frozenset())
+    kinds = request.selected.get("kind", frozenset())
+    in_unit = not units or bool(units & {fact.unit, *(each.unit for each in fact.equivalents)})
+    return in_unit and (not kinds or fact.kind in kinds)
 
 
 def _order(release: Release, score: float, sort: Sort) -> tuple[float, bool, int, str]:

@@ -76,6 +76,7 @@ def panels(request: SearchRequest, result: Result) -> tuple[Panel, ...]:
         ("place", _("Place")),
         ("lang", _("Language")),
         ("unit", _("Figures in")),
+        ("kind", _("Kinds of figures")),
     )
     others = (_panel(request, title, by_name.get(name, Facet(name, ()))) for name, title in titles)
     return tuple(panel for panel in (dates, *others) if panel.choices)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -172,6 +173,57 @@ def test_figures_beyond_every_number_match_nothing(engine: Engine) -> None:
     assert ids(searcher.search_tree(All((Not(Quantity(None, Decimal(9))),)), SearchRequest())) == ["none"]
 
 
+def placed(text: str, sentence: str, value: str = "5e9") -> Fact:
+    """Return a fact whose figure begins with *sentence*, which stands in *text*."""
+    start = text.index(sentence)
+    span = Span(start, start + len(sentence))
+    return replace(stated(value), span=span, sentence=span)
+
+
+def test_words_in_the_sentence_of_the_figure_come_before_the_same_words_elsewhere(engine: Engine) -> None:
+    near = "Five billion were in drop accounts. A court opened today in the capital."
+    far = "Five billion were in a court today. Drop accounts opened in the capital."
+    searcher = engine.holding(
+        release("far", far, facts=(placed(far, "Five billion were in a court today."),)),
+        release("near", near, facts=(placed(near, "Five billion were in drop accounts."),)),
+        release("other", "Nothing."),
+    )
+
+    result = searcher.search(SearchRequest("drop accounts over 1bn tenge"))
+
+    assert ids(result) == ["near", "far"]
+    assert result.total == 2
+
+
+def test_of_several_figures_the_one_beside_the_words_counts(engine: Engine) -> None:
+    text = "Fines were 6 billion. Accounts held 2 billion."
+    both = (placed(text, "Fines were 6 billion.", "6e9"), placed(text, "Accounts held 2 billion.", "2e9"))
+    searcher = engine.holding(
+        release("first", text, facts=both[:1]),
+        release("two", text, facts=both),
+        release("other", "Nothing."),
+    )
+
+    assert ids(searcher.search(SearchRequest("accounts over 1bn tenge"))) == ["two", "first"]
+    assert ids(searcher.search(SearchRequest("accounts over 5bn tenge"))) == ["first", "two"]
+
+
+def test_a_sentence_that_goes_on_in_the_next_passage_has_its_words_where_the_figure_begins(
+    engine: Engine,
+) -> None:
+    text = "Over 2 billion was\n\nfrozen in accounts."
+    whole = Span(0, len(text))
+    cut = replace(stated("2e9"), span=Span(5, 14), sentence=whole)
+    searcher = engine.holding(release("cut", text, facts=(cut,)), release("other", "Nothing."))
+
+    with_word, without = (
+        searcher.search(SearchRequest(text)).hits[0].score for text in ("accounts over 1bn tenge", "accounts")
+    )
+    figure = searcher.search(SearchRequest("over 1bn tenge")).hits[0].score
+
+    assert with_word == pytest.approx(without + figure)
+
+
 values = st.one_of(st.integers(-5, 130), st.integers(10**9, 10**13)).map(Decimal)
 spreads = st.sampled_from([Decimal(0), Decimal(0), Decimal(10), Decimal(10**10)])
 modifiers = st.sampled_from(["exact", "about", "over", "at_least", "under", "at_most"])
@@ -210,7 +262,8 @@ def test_the_columns_the_rule_and_the_oracle_agree(stated_by: list[list[Fact]], 
     releases = [release(str(at), facts=tuple(each)) for at, each in enumerate(stated_by)]
     table = FigureTable.of(columns(releases))
 
-    numbers, near = table.matching(quantity)
+    stated_figures = table.stating(quantity)
+    numbers, near = stated_figures.by_release(stated_figures.near)
 
     expected = [_nearness(quantity, each) for each in releases]
     assert dict(zip(numbers.tolist(), near.tolist(), strict=True)) == pytest.approx(

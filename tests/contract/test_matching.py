@@ -3,7 +3,17 @@ import pytest
 from search.errors import QueryTooLarge
 from search.model import SearchRequest
 from search.query import All, Any, Field, Fuzzy, Near, Not, Phrase, Prefix, Term
-from tests.contract.releases import ASYLOV, PROSECUTOR, SMAILOV, TREASURY, Engine, found, ids, release
+from tests.contract.releases import (
+    ASYLOV,
+    PROSECUTOR,
+    SMAILOV,
+    TREASURY,
+    Engine,
+    counts,
+    found,
+    ids,
+    release,
+)
 
 
 def test_words_are_joined_over_the_release_and_not_the_passage(engine: Engine) -> None:
@@ -34,6 +44,18 @@ def test_inflected_forms_of_a_word_meet(engine: Engine) -> None:
     assert found(searcher, "scheme") == ["en"]
     assert found(searcher, "активов") == ["ru"]
     assert found(searcher, "қаржы") == ["kk"]
+
+
+def test_a_place_is_found_under_its_other_names(engine: Engine) -> None:
+    searcher = engine.holding(
+        release("a", "One.", place="Astana", place_aliases=("Nur-Sultan", "Астана")),
+        release("b", "Two.", place="Almaty"),
+    )
+
+    assert found(searcher, 'place:"Nur-Sultan"') == ["a"]
+    assert found(searcher, "place:Астана") == ["a"]
+    assert found(searcher, '-place:"Nur-Sultan"') == ["b"]
+    assert counts(searcher.search(SearchRequest()), "place") == {"Almaty": 1, "Astana": 1}
 
 
 def test_quotes_ask_for_the_words_as_printed(engine: Engine) -> None:

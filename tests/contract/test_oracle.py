@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.engines.whoosh import WhooshSearcher, WhooshWriter
-from search.model import Release, Result, SearchRequest
-from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Query, Term
+from search.model import Fact, Release, Result, SearchRequest, Span
+from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 from tests.contract.releases import ASYLOV, PROSECUTOR, SMAILOV, TREASURY, release
 from tests.oracle import OracleSearcher, OracleWriter, Store
 
@@ -43,6 +45,19 @@ def texts(words: list[str], most: int) -> st.SearchStrategy[str]:
     return st.lists(pairs, max_size=most).map(lambda found: "".join(word + blank for word, blank in found))
 
 
+offsets = st.integers(0, 120)
+spans = st.builds(lambda one, other: Span(min(one, other), max(one, other)), offsets, offsets)
+amounts = st.sampled_from(["1", "2e9", "5e9"]).map(Decimal)
+facts = st.builds(
+    lambda value, unit, span, sentence, modifier: Fact(
+        "money", value, value, unit, span, sentence, "en", modifier=modifier
+    ),
+    amounts,
+    st.sampled_from(["KZT", "USD"]),
+    spans,
+    spans,
+    st.sampled_from(["exact", "over"]),
+)
 releases = st.builds(
     release,
     st.sampled_from(IDS),
@@ -54,6 +69,7 @@ releases = st.builds(
     place=st.sampled_from([None, "Astana", "Almaty"]),
     lang=st.sampled_from(["en", "ru", "kk"]),
     units=st.lists(st.sampled_from(["KZT", "person", "%"]), max_size=3),
+    facts=st.lists(facts, max_size=4).map(tuple),
 )
 batches = st.tuples(st.lists(releases, max_size=5), st.lists(st.sampled_from(IDS), max_size=2))
 
@@ -77,12 +93,22 @@ def combined(children: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
 words_only = st.recursive(leaves, combined, max_leaves=3)
 fields = st.builds(Field, st.sampled_from(["title", "agency", "official", "place"]), words_only)
 languages = st.builds(Field, st.just("lang"), st.sampled_from(["en", "RU", "de"]).map(Term))
-queries = st.recursive(leaves | fields | languages | st.builds(DateRange, days, days), combined, max_leaves=6)
+figures = st.one_of(
+    st.builds(lambda low, unit: Quantity(low, None, unit), amounts, st.sampled_from(["KZT", None])),
+    st.builds(lambda value: Quantity(value, value, "KZT", about=True), amounts),
+)
+conditions = st.builds(DateRange, days, days) | figures
+queries = st.recursive(leaves | fields | languages | conditions, combined, max_leaves=6)
+beside_words = st.builds(
+    lambda some, quantity: All((*some, quantity)), st.lists(leaves, min_size=1, max_size=3), figures
+)
 requests = st.builds(
     SearchRequest,
     selected=st.dictionaries(
-        st.sampled_from(["year", "agency", "official", "unit", "lang"]),
-        st.frozensets(st.sampled_from(["2024", "treasury", "asylov", "KZT", "en", "ru"]), max_size=2),
+        st.sampled_from(["year", "agency", "official", "unit", "lang", "kind"]),
+        st.frozensets(
+            st.sampled_from(["2024", "treasury", "asylov", "KZT", "en", "ru", "money"]), max_size=2
+        ),
         max_size=2,
     ),
     since=days,
@@ -95,7 +121,8 @@ requests = st.builds(
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.lists(batches, min_size=1, max_size=4), st.lists(st.tuples(queries, requests), min_size=1, max_size=8)
+    st.lists(batches, min_size=1, max_size=4),
+    st.lists(st.tuples(queries | beside_words, requests), min_size=1, max_size=8),
 )
 def test_every_answer_is_that_of_the_oracle(
     history: list[Batch], questions: list[tuple[Query, SearchRequest]]
@@ -131,7 +158,7 @@ def test_many_small_commits_are_merged_without_a_trace(added: list[Release], que
 
 
 def renamed(each: Release, number: int) -> Release:
-    return Release(f"{each.id}{number}", each.title, each.text, each.sha256, passages=each.passages)
+    return replace(each, id=f"{each.id}{number}")
 
 
 def apply(batch: Batch, writer: WhooshWriter | OracleWriter) -> None:

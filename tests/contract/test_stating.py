@@ -6,7 +6,7 @@ import pytest
 
 from search.errors import QuerySyntaxError, RequestInvalid
 from search.model import Equivalent, Fact, Facts, SearchRequest, Sort, Span
-from tests.contract.releases import TREASURY, Engine, fact, release
+from tests.contract.releases import TREASURY, Engine, counts, fact, release
 
 
 def rows(facts: Facts) -> list[tuple[str, int]]:
@@ -86,6 +86,17 @@ def test_a_quantity_keeps_the_facts_that_satisfy_it(engine: Engine) -> None:
     )
 
     assert rows(searcher.facts(SearchRequest("fraud tenge > 1bn"), limit=10)) == [("a", 0), ("a", 4)]
+
+
+def test_a_selected_kind_keeps_the_facts_of_it(engine: Engine) -> None:
+    facts = (money("2E9"), fact("person"), money("5E8"))
+    searcher = engine.holding(replace(release("a", "Fraud."), facts=facts))
+    asked = SearchRequest("fraud", selected={"kind": frozenset({"money"})})
+    both = SearchRequest("fraud", selected={"kind": frozenset({"money"}), "unit": frozenset({"person"})})
+
+    assert counts(searcher.search(SearchRequest("fraud")), "kind") == {"count": 1, "money": 1}
+    assert rows(searcher.facts(asked, limit=10)) == [("a", 0), ("a", 2)]
+    assert rows(searcher.facts(both, limit=10)) == []
 
 
 def test_of_several_quantities_a_fact_satisfies_one(engine: Engine) -> None:

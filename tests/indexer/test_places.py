@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from indexer.authority import NO_AUTHORITY, Authority, FormerName, PlaceEntry
-from indexer.places import declared_place, find_place
+from indexer.places import aliases_of, declared_place, find_place
 from search.model import Lang
 
 KNOWN = Authority(
@@ -35,6 +35,11 @@ KNOWN = Authority(
 )
 def test_spellings_and_former_names_of_a_place_meet(name: str, place: str) -> None:
     assert declared_place(name, KNOWN) == place
+
+
+def test_a_place_has_its_other_names_former_ones_too() -> None:
+    assert aliases_of("Astana", KNOWN) == ("Астана", "Nur-Sultan", "Нур-Султан", "Нұр-Сұлтан")
+    assert aliases_of("Springfield", KNOWN) == ()
 
 
 def test_an_empty_name_stays_empty() -> None:

@@ -1,5 +1,7 @@
-from search.facets import Choice, choices, ordered
-from search.model import Facet, FacetValue
+from typing import get_args
+
+from search.facets import KINDS, Choice, choices, ordered
+from search.model import Facet, FacetValue, Kind
 from tests.contract.releases import ASYLOV, SMAILOV, TREASURY, release
 
 
@@ -22,7 +24,13 @@ def test_a_release_has_each_value_once() -> None:
         Choice("place", "Astana", "Astana"),
         Choice("lang", "en", "en"),
         Choice("unit", "%", "%"),
+        Choice("kind", "count", "Counts"),
     )
+
+
+def test_every_kind_of_figure_has_a_label_of_its_own() -> None:
+    assert tuple(KINDS) == get_args(Kind)
+    assert len(set(KINDS.values())) == len(KINDS)
 
 
 def test_what_is_unknown_has_no_value() -> None:

@@ -21,7 +21,7 @@ from search.engines.whoosh.merging import Source
 from search.engines.whoosh.storage import MappedStorage
 from search.errors import IndexDamaged
 
-SCHEMA = "onrecord-whoosh-2"  #: to be counted up when fields, analysis, files or the stored form change
+SCHEMA = "onrecord-whoosh-3"  #: to be counted up when fields, analysis, files or the stored form change
 LISTING = "segments.json"
 SUFFIXES = (TERMS, POSTINGS, COLUMNS, STORED)
 

@@ -11,10 +11,12 @@ from datetime import date
 import numpy as np
 
 from search import ranking
-from search.engines.whoosh import leaves, sets
+from search.engines.whoosh import leaves, nearness, sets
 from search.engines.whoosh.arrays import Floats, Ints
+from search.engines.whoosh.figures import Stated
 from search.engines.whoosh.leaves import EVERYWHERE, SCOPES, LeafQuery, Scope
 from search.engines.whoosh.matching import Matches
+from search.engines.whoosh.nearness import Word
 from search.engines.whoosh.snapshot import Snapshot
 from search.grammar.amounts import stated
 from search.model import FacetName
@@ -30,7 +32,7 @@ class Execution:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._found: dict[tuple[Scope, LeafQuery], Matches] = {}
-        self._stated: dict[Quantity, Matches] = {}
+        self._stated: dict[Quantity, Stated] = {}
 
     def releases(self, query: Query, scope: Scope = EVERYWHERE) -> Ints:
         """Return the releases that match *query*, ascending. Raises QueryTooLarge."""
@@ -50,7 +52,7 @@ class Execution:
 
     def _condition(self, query: DateRange | Quantity) -> Ints:
         if isinstance(query, Quantity):
-            return self._figure(query).releases
+            return np.unique(self._figures(query).release)
         return dated(self._snapshot, query.since, query.until)
 
     def _field(self, query: Field) -> Ints:
@@ -74,10 +76,9 @@ class Execution:
             self._found[key] = leaves.matches(self._snapshot, leaf, scope)
         return self._found[key]
 
-    def _figure(self, quantity: Quantity) -> Matches:
-        """Return the releases that state *quantity*; the frequency is how near they come."""
+    def _figures(self, quantity: Quantity) -> Stated:
         if quantity not in self._stated:
-            self._stated[quantity] = Matches(*self._snapshot.figures.matching(quantity))
+            self._stated[quantity] = self._snapshot.figures.stating(quantity)
         return self._stated[quantity]
 
     def scores(self, query: Query, releases: Ints) -> Floats:
@@ -87,23 +88,36 @@ class Execution:
             return total
         for scope, leaf in _scoring(query, EVERYWHERE):
             self._add_score(self._leaf(leaf, scope), releases, total)
+        words = self._words(query)
         for quantity in asked(query):
-            self._add_nearness(self._figure(quantity), releases, total)
+            self._add_figures(self._figures(quantity), words, releases, total)
         return np.round(total, DIGITS)
 
     def _add_score(self, found: Matches, releases: Ints, total: Floats) -> None:
         if not len(found.releases):
             return
         snapshot = self._snapshot
-        idf = ranking.idf(len(snapshot.numbers), len(found.releases))
+        idf = self._idf(len(found.releases))
         frequency = _frequency(found, releases)
         total += idf * frequency * (ranking.K1 + 1) / (frequency + snapshot.norms[releases])
 
-    def _add_nearness(self, found: Matches, releases: Ints, total: Floats) -> None:
+    def _add_figures(self, stated: Stated, words: Sequence[Word], releases: Ints, total: Floats) -> None:
         """A figure is stated or not: its weight is neither saturated nor divided by the length."""
-        if len(found.releases):
-            idf = ranking.idf(len(self._snapshot.numbers), len(found.releases))
-            total += idf * _frequency(found, releases)
+        idf = self._idf(len(np.unique(stated.release)))
+        kept = stated.at(sets.contained(stated.release, releases))
+        stating, worth = nearness.worth(self._snapshot, kept, idf, words)
+        total[np.searchsorted(releases, stating)] += worth
+
+    def _words(self, query: Query) -> tuple[Word, ...]:
+        """Return the words of *query* that count more in the sentence of a figure."""
+        return tuple(
+            Word(leaves.in_text(leaf), self._idf(len(self._leaf(leaf, scope).releases)))
+            for scope, leaf in _positive(query, EVERYWHERE)
+            if scope is EVERYWHERE and isinstance(leaf, Term)
+        )
+
+    def _idf(self, containing: int) -> float:
+        return ranking.idf(len(self._snapshot.numbers), containing)
 
     def missing(self, query: Query, release: int) -> tuple[str, ...]:
         """Return the words of *query* that *release* lacks, as typed; of alternatives one is enough."""

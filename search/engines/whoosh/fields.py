@@ -3,7 +3,7 @@
 text      exact         the words of a passage: stemmed, and as printed; one position each
 title     title_exact   of the first passage's document only, like all that follow
 agency    agency_exact  name and aliases
-place     place_exact
+place     place_exact  name and aliases
 names                   keys of the words of the officials' names, labels and spellings
 """
 
@@ -97,7 +97,7 @@ def _passage(text: str, lang: Lang) -> dict[str, Words]:
 def _head(release: Release) -> dict[str, Words]:
     agency, lang = release.agency, release.lang
     offices = (agency.name, *agency.aliases) if agency else ()
-    places = (release.place,) if release.place else ()
+    places = (release.place, *release.place_aliases) if release.place else ()
     spellings = [text for official in release.officials for text in _spellings(official)]
     title, title_exact = both_terms(release.title, lang)
     return {

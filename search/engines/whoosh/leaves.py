@@ -56,6 +56,11 @@ def matches(snapshot: Snapshot, leaf: LeafQuery, scope: Scope) -> Matches:
     return matching.anywhere(snapshot, _expanded(snapshot, leaf, scope))
 
 
+def in_text(term: Term) -> Wanted:
+    """Return what *term* looks for in the text."""
+    return (_exact if term.exact else _stemmed)(TEXT, term.text, 1.0)
+
+
 def _stemmed(zone: Zone, word: str, weight: float) -> Wanted:
     if zone is OFFICIAL:
         return _exact(zone, word, weight)

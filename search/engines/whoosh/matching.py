@@ -103,6 +103,17 @@ def _phrases(snapshot: Snapshot, words: Sequence[Wanted]) -> Iterator[_Part]:
         yield _by_release(leaf, starts, words[0].weight)
 
 
+def places(leaf: Leaf, wanted: Wanted, passages: Ints) -> Ints:
+    """Return the places of the *wanted* terms in *passages* of *leaf*, both ascending; see `place`."""
+    found = [_restricted(postings, passages) for postings in _alternatives(leaf, wanted)]
+    return _sorted(found) if found else sets.NONE
+
+
+def place(passages: Ints, positions: Ints) -> Ints:
+    """Return as one number each a passage of a segment and a position in it."""
+    return (passages << _PASSAGE) + positions
+
+
 def together(snapshot: Snapshot, windows: Iterable[Sequence[Wanted]], width: int) -> Matches:
     """Return the releases in which a window of *width* positions has the words of any of *windows*.
 
@@ -154,7 +165,7 @@ def _restricted(postings: Postings, passages: Ints) -> Ints:
     keep = sets.contained(documents, passages)
     counts = postings.counts()
     positions = postings.positions[np.repeat(keep, counts)]
-    return (np.repeat(documents[keep], counts[keep]) << _PASSAGE) + positions
+    return place(np.repeat(documents[keep], counts[keep]), positions)
 
 
 def _sorted(parts: list[Ints]) -> Ints:

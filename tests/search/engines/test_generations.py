@@ -322,7 +322,7 @@ def test_a_searcher_answers_when_its_index_is_deleted_or_replaced_by_another_ver
     build(root, "tax")
     searcher = WhooshSearcher(root)
     build(root, "bank")
-    rewritten(root / "g000002", "onrecord-whoosh-3")
+    rewritten(root / "g000002", "onrecord-whoosh-9")
     assert found(searcher, "fraud") == ["tax"]
     assert "another version" in caplog.text
 
@@ -430,7 +430,7 @@ def test_a_crafted_pickle_does_not_run(root: Path, tmp_path: Path, name: str) ->
     # Whoosh pickles the trailer of its table of terms: put ours exactly there, and in place of the rest.
     at = content.find(b'{"fieldmap"') if name.endswith(".trm") else 0
     path.write_bytes(content[:at] + payload + content[at + len(payload) :])
-    rewritten(root / "g000001", "onrecord-whoosh-2")
+    rewritten(root / "g000001", "onrecord-whoosh-3")
 
     with pytest.raises(IndexDamaged):
         open_searcher(str(root))

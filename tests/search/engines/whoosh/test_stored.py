@@ -54,6 +54,7 @@ releases = st.builds(
     agency=st.none() | st.builds(Agency, text, text, st.lists(text, max_size=2).map(tuple)),
     officials=st.lists(st.builds(Official, text, text, optional_text, text), max_size=2).map(tuple),
     place=optional_text,
+    place_aliases=st.lists(text, max_size=2).map(tuple),
     lang=st.sampled_from(["en", "ru", "kk"]),
     dates=st.builds(Dates, stated, stated, stated, st.lists(text, max_size=2).map(tuple)),
     passages=st.lists(spans, max_size=3).map(tuple),

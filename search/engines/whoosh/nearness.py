@@ -1,0 +1,52 @@
+"""What a figure is worth: more, the more of the query's other words stand in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from search import ranking
+from search.engines.whoosh import matching
+from search.engines.whoosh.arrays import Floats, Ints
+from search.engines.whoosh.figures import Stated
+from search.engines.whoosh.matching import Wanted
+from search.engines.whoosh.snapshot import Leaf, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Another word of the query, as wanted in the text, and its weight."""
+
+    wanted: Wanted
+    idf: float
+
+
+def worth(snapshot: Snapshot, stated: Stated, idf: float, words: Sequence[Word]) -> tuple[Ints, Floats]:
+    """Return the releases of the figures *stated*, ascending, and what the best figure of each is worth.
+
+    It is `ranking.figure`, all figures at once; *idf* is that of the quantity they are of.
+    """
+    beside = np.zeros(len(stated.release))
+    for leaf in snapshot.leaves if words else ():
+        rows = _of_segment(leaf, stated)
+        if rows.start < rows.stop:
+            _add(leaf, stated.at(rows), words, beside[rows])
+    return stated.by_release(stated.near * (idf + ranking.BESIDE * beside))
+
+
+def _of_segment(leaf: Leaf, stated: Stated) -> slice:
+    ends = [leaf.base, leaf.base + leaf.releases.releases]
+    return slice(*np.searchsorted(stated.release, ends).tolist())
+
+
+def _add(leaf: Leaf, stated: Stated, words: Sequence[Word], beside: Floats) -> None:
+    """Add to *beside* the weights of the *words* in the sentence of each of the figures *stated*."""
+    stands = stated.stands
+    passages = leaf.releases.first[stated.release - leaf.base] + stands.passage
+    first, end = matching.place(passages, stands.first), matching.place(passages, stands.end)
+    looked_at = np.unique(passages)
+    for word in words:
+        places = matching.places(leaf, word.wanted, looked_at)
+        beside += word.idf * (np.searchsorted(places, first) < np.searchsorted(places, end))
