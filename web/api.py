@@ -14,7 +14,7 @@ from web import state
 from web.problems import Problem
 
 PREFIX = "/api/"
-EDITION = "1"  #: part of every ETag; another one whenever the same release would be written differently
+EDITION = "2"  #: part of every ETag; another one whenever the same release would be written differently
 
 
 def api(searcher: Searcher) -> Blueprint:
@@ -51,7 +51,7 @@ def problem_answer(problem: Problem, request_id: str) -> Response:
         "request_id": request_id,
     }
     if problem.position is not None:
-        value["position"] = problem.position
+        value["position"] = problem.position + 1  # as people count, and as `detail` does
     return json_answer(value, problem.status, "application/problem+json")
 
 

@@ -43,7 +43,10 @@ def _amount(quantity: Quantity, ends: tuple[Decimal, ...]) -> str:
         return " to ".join(f"{end}%" for end in printed)
     if unit == "rank":
         return f"place {' to '.join(printed)}"
-    return f"{_range(printed)} {_unit(quantity, unit, ends[-1] / size)}".rstrip()
+    words = _unit(quantity, unit, ends[-1] / size)
+    if _is_mixed(printed) and words:
+        return " to ".join(f"{end} {words}" for end in printed)
+    return f"{_range(printed)} {words}".rstrip()
 
 
 def _range(printed: list[str]) -> str:
@@ -52,6 +55,11 @@ def _range(printed: list[str]) -> str:
     if len(printed) == 2 and scale and printed[1].endswith(f" {scale}"):
         return f"{first} to {printed[1]}"
     return " to ".join(printed)
+
+
+def _is_mixed(printed: list[str]) -> bool:
+    """`5 to 2 billion` would be taken for 5 billion to 2 billion."""
+    return " " in printed[-1] and " " not in printed[0]
 
 
 def _unit(quantity: Quantity, unit: str, value: Decimal) -> str:

@@ -15,11 +15,11 @@ from search.quantities.currencies import CODES
 from search.quantities.plurals import plural
 from search.query import Quantity
 
-_SCALES = (
+SCALES = (
     r"k|thousand|m|mn|mln|million|b|bn|bln|billion|t|tn|trn|trillion|тыс|тысяч|млн|миллионов|млрд|миллиардов"
     r"|трлн|триллионов|мың|миллион|миллиард|триллион"
 )
-_NUMBER = rf"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*(?:\s?(?i:{_SCALES})(?![^\W\d_])\.?)?"
+_NUMBER = rf"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*(?:\s?(?i:{SCALES})(?![^\W\d_])\.?)?"
 NUMERAL = re.compile(_NUMBER)
 _NAME = r"(?:(?P<name>%|[^\W\d_]\w*):\s*)?"
 _BOUNDS = re.compile(
@@ -101,10 +101,19 @@ def _values(low: str, high: str) -> tuple[Decimal | None, Decimal | None] | None
     return _value(f"{low} to {high}")
 
 
+def value_of(number: str) -> Decimal | None:
+    """Return the value of a *number* with or without a magnitude; None when it is none."""
+    found = _value(number)
+    return found[0] if found else None
+
+
 def _value(phrase: str) -> tuple[Decimal, Decimal] | None:
-    """Read *phrase* as an amount of some currency, which every number can be."""
-    found = read(f"{phrase} KZT", guess(phrase)).quantities
-    return (found[0].low, found[0].high) if len(found) == 1 and found[0].unit == "KZT" else None
+    """Read *phrase* as an amount of some currency, which every number can be: there `m` is no metre."""
+    for amount in (f"{phrase} KZT", f"KZT {phrase}"):
+        found = read(amount, guess(phrase)).quantities
+        if len(found) == 1 and found[0].unit == "KZT":
+            return found[0].low, found[0].high
+    return None
 
 
 def _in_unit(quantity: Quantity, name: str) -> Quantity | None:

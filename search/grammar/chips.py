@@ -6,7 +6,8 @@ from search.grammar.amounts import stated
 from search.grammar.dates import write_range
 from search.grammar.figures import figures
 from search.grammar.parser import parse
-from search.grammar.writer import joined, write
+from search.grammar.worded import quantity_of
+from search.grammar.writer import joined, reads, write
 from search.model import Chip
 from search.query import (
     MAX_CODE_POINTS,
@@ -44,7 +45,7 @@ def _apart(rest: str, written: list[str]) -> str:
     apart = " AND ".join(written)
     if not figures(rest) or len(apart) > MAX_CODE_POINTS:
         return rest
-    return rest if parse(rest) == parse(apart) else apart
+    return rest if reads(rest, parse(apart)) else apart
 
 
 def _typed(part: Query, parts: tuple[Query, ...], text: str) -> str:
@@ -75,9 +76,15 @@ def _label(query: Query) -> str:
         case Not():
             return f"without {_subject(query.child)}"
         case Any() | All():
-            return (" or " if isinstance(query, Any) else " and ").join(map(_member, query.children))
+            return _joined(query)
         case _:
             return stated(query) if isinstance(query, Quantity) else _words(query)
+
+
+def _joined(query: Any | All) -> str:
+    if quantity := quantity_of(query):
+        return f"{stated(quantity)}, in digits or words"
+    return (" or " if isinstance(query, Any) else " and ").join(map(_member, query.children))
 
 
 def _words(query: Term | Phrase | Near | Prefix | Fuzzy) -> str:

@@ -1,6 +1,7 @@
 """The figures that a query text asks for, read by the reader of releases.
 
 What stands in quotes, in parentheses, in a field or beside an operator is read apart: no figure goes across.
+All of it is read as `search.grammar.respelling` has it; spans are of the query text as typed.
 """
 
 from __future__ import annotations
@@ -11,19 +12,27 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from search.grammar.backward import backward
 from search.grammar.bounds import NUMERAL, Named, named, unit_named
+from search.grammar.respelling import Respelt, language, respelt
 from search.model import Span
 from search.quantities import Quantity as Read
-from search.quantities import Reading, guess, read
+from search.quantities import Reading, read
 from search.query import Quantity
 
 
 class Figure(NamedTuple):
-    """*qualifiers* is what stands between the number and its noun: `drop` in `over 50,000 drop accounts`."""
+    """*qualifiers* is what stands between the number and its noun: `drop` in `over 50,000 drop accounts`.
+
+    *in_words*: its words will do as well (`3 people`). *backward*: its ends stand the wrong way round, so
+    that it is to be refused.
+    """
 
     quantity: Quantity
     span: Span
     qualifiers: Span | None = None
+    in_words: bool = False
+    backward: bool = False
 
 
 _APART = re.compile(
@@ -36,6 +45,7 @@ _BEFORE = re.compile(r"(US\$|[$€£₸₽%]|[^\W\d_]+)\s*$")
 _RANKED = re.compile(r"\b(?i:ranked|ranks|rank|place)\s+(?:at\s+|#\s?)?$")
 _PRINTED = re.compile(r"\d[\d.,  ]*(?![\d½¼¾]|\s?[^\W\d_]*\d)")
 _SIGNS = "<>≤≥⩽⩾"
+_SECOND = re.compile(rf"\s*(?:[-–—]|to\b|and\b|до\b|и\b|or\b|или\b)\s*{NUMERAL.pattern}")
 _GOES_ON = re.compile(r"[\w*~^]")
 _IN_WORD = re.compile(r"(?<=\w)~")  #: `tenge~1` asks for a spelling
 
@@ -43,6 +53,28 @@ _IN_WORD = re.compile(r"(?<=\w)~")  #: `tenge~1` asks for a spelling
 @lru_cache(maxsize=64)
 def figures(text: str) -> Mapping[int, Figure]:
     """Return the figures of *text* by the position at which each begins."""
+    written = respelt(text)
+    found: dict[int, Figure] = {
+        span.start: Figure(Quantity(None, None), span, backward=True)
+        for part in _parts(text)
+        for span in backward(text, part)
+    }
+    refused = tuple(figure.span for figure in found.values())
+    for each in _read(written.text).values():
+        figure = _typed(written, each)
+        if all(figure.span.end <= span.start or span.end <= figure.span.start for span in refused):
+            found.setdefault(figure.span.start, figure)
+    return found
+
+
+def _typed(written: Respelt, figure: Figure) -> Figure:
+    """Return *figure*, read from a text as respelt, with the spans of the text as typed."""
+    span = written.origin(figure.span)
+    qualifiers = figure.qualifiers and written.origin(figure.qualifiers)
+    return figure._replace(quantity=replace(figure.quantity, span=span), span=span, qualifiers=qualifiers)
+
+
+def _read(text: str) -> dict[int, Figure]:
     found: dict[int, Figure] = {}
     for part in _parts(text):
         start = part.start
@@ -70,7 +102,7 @@ def _of_bounds(text: str, bounds: Named, end: int) -> Figure:
     if quantity.unit is None and bounds.takes_unit:
         lead = "2 " if at < end and text[at].isspace() else "2"
         following = lead + text[at:end].lstrip()
-        reading = read(following, guess(text))
+        reading = read(following, language(text))
         one = next(iter(reading.quantities), None)
         if one and one.unit and one.number.start == 0 and one.form == "plain":
             shift = end - len(text[at:end].lstrip()) - len(lead)
@@ -98,7 +130,7 @@ def _figure(quantity: Quantity, span: Span, qualifiers: Span | None) -> Figure:
 
 def _spoken(text: str, part: Span) -> dict[int, Figure]:
     """Return the figures in words and signs: `over 50,000 accounts`, `tenge > 1bn`, `12%`."""
-    reading = read(text, guess(text), part.start, part.end)
+    reading = read(text, language(text), part.start, part.end)
     found = (_spoken_figure(text, part, reading, each) for each in reading.quantities)
     return {figure.span.start: figure for figure in found if figure}
 
@@ -112,11 +144,13 @@ def _spoken_figure(text: str, part: Span, reading: Reading, each: Read) -> Figur
     before = Span(part.start, start)
     if not each.unit:
         return _without_unit(text, before, each, quantity)
-    if each.modifier == "exact" and each.low == each.high and _is_plain(text, each):
+    in_words = each.modifier == "exact" and each.low == each.high and _is_plain(text, each)
+    if in_words and not _may_be_spelt_out(each):
         return None
     if each.kind == "rank" and (ranked := _RANKED.search(text, part.start, start)):
         start = ranked.start()
-    return _figure(quantity, Span(start, each.span.end), _qualifiers(text, reading, each))
+    figure = _figure(quantity, Span(start, each.span.end), _qualifiers(text, reading, each))
+    return figure._replace(in_words=in_words)
 
 
 def _without_unit(text: str, before: Span, each: Read, quantity: Quantity) -> Figure | None:
@@ -141,6 +175,12 @@ def _is_plain(text: str, each: Read) -> bool:
 
 
 _SPELT_OUT = 1000  #: smaller numbers in words (`three people`) are words
+_SPELT = 100  #: smaller numbers of things are printed in words as often as in digits
+
+
+def _may_be_spelt_out(each: Read) -> bool:
+    """Whether some releases print *each* in digits and others in words, so that either is to be found."""
+    return each.kind == "count" and 0 < each.low < _SPELT and each.low == each.low.to_integral_value()
 
 
 def _asked(each: Read) -> Quantity:
@@ -156,7 +196,10 @@ def _asked(each: Read) -> Quantity:
 
 def _qualifiers(text: str, reading: Reading, each: Read) -> Span | None:
     """Return what stands between the numeral and the noun, the words that say which things are counted."""
-    numeral = NUMERAL.match(text, each.number.start)
+    first = NUMERAL.match(text, each.number.start)
+    # The noun follows the second end of a range.
+    second = first and each.low != each.high and _SECOND.match(text, first.end())
+    numeral = second or first
     head = next((token for token in reading.tokens if token.end == each.number.end), None)
     if each.kind != "count" or numeral is None or head is None:
         return None

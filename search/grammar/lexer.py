@@ -93,7 +93,8 @@ def _quoted(text: str, at: int) -> Lexeme | None:
     closing = next((i for i in range(at + 1, len(text)) if text[i] in family), None)
     if closing is None:
         raise QuerySyntaxError(
-            f"the quotation mark {text[at]} at position {at} has no partner: close it, or leave it out", at
+            f"the quotation mark {text[at]} at position {at + 1} has no partner: close it, or leave it out",
+            at,
         )
     suffix = _SUFFIX.match(text, closing + 1)
     end = suffix.end() if suffix else closing + 1

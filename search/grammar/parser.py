@@ -18,7 +18,8 @@ from search.errors import QuerySyntaxError, QueryTooLarge
 from search.grammar.dates import read_range
 from search.grammar.figures import Figure
 from search.grammar.lexer import Lexeme, LexemeKind, lexemes, qualifiers
-from search.grammar.refusals import empty_field, figure_in_field, missing_operand, unpaired
+from search.grammar.refusals import empty_field, figure_in_field, missing_operand, runs_backward, unpaired
+from search.grammar.worded import either, quantity_of, words_of
 from search.grammar.words import quoted, word
 from search.model import Span
 from search.query import (
@@ -65,11 +66,13 @@ def _nothing(text: str) -> Query:
     start = next(visible, None)
     if start is None:
         return All(span=Span(0, len(text)))
-    raise QuerySyntaxError(f"there is no word at position {start}: type letters or digits", start)
+    raise QuerySyntaxError(f"there is no word at position {start + 1}: type letters or digits", start)
 
 
 def _leaves(query: Query) -> Iterator[Query]:
-    if isinstance(query, All | Any):
+    if quantity_of(query) is not None:
+        yield from words_of(query) or (query,)
+    elif isinstance(query, All | Any):
         for child in query.children:
             yield from _leaves(child)
     elif isinstance(query, Field | Not):
@@ -93,7 +96,7 @@ class _Parser:
         if rest is not None:
             at = rest.span.start
             raise QuerySyntaxError(
-                f"the ) at position {at} closes nothing: leave it out, or open it with (", at
+                f"the ) at position {at + 1} closes nothing: leave it out, or open it with (", at
             )
         return query
 
@@ -163,7 +166,7 @@ class _Parser:
         name = lexeme.text.partition(":")[0]
         if self._field:
             raise QuerySyntaxError(
-                f"{name}: at position {lexeme.span.start} stands inside {self._field}: - "
+                f"{name}: at position {lexeme.span.start + 1} stands inside {self._field}: - "
                 f"write them one after the other, as in {self._field}:word {name}:word",
                 lexeme.span.start,
             )
@@ -171,11 +174,22 @@ class _Parser:
 
     def _stated(self, lexeme: Lexeme, figure: Figure) -> Query:
         """Return the quantity, with the words between its number and its noun."""
-        if self._field:
+        if figure.backward:
+            raise runs_backward(lexeme.text, lexeme.span.start)
+        if self._field and not figure.in_words:
             raise figure_in_field(self._field, lexeme)
-        if figure.qualifiers is None:
-            return figure.quantity
-        return All((figure.quantity, *map(word, qualifiers(lexeme, figure.qualifiers))), span=figure.span)
+        between = tuple(_words(lexeme, figure.qualifiers)) if figure.qualifiers else ()
+        stated = self._in_words(lexeme, figure) if figure.in_words else figure.quantity
+        return All((stated, *between), span=figure.span) if between else stated
+
+    def _in_words(self, lexeme: Lexeme, figure: Figure) -> Query:
+        """Return a small number of things as a figure or in words; in a field, or of one word, in words."""
+        start, end = figure.span.start, figure.span.end
+        between = figure.qualifiers or Span(end, end)
+        words = (*_words(lexeme, Span(start, between.start)), *_words(lexeme, Span(between.end, end)))
+        if self._field or len(words) == 1 or not all(isinstance(each, Term) for each in words):
+            return words[0] if len(words) == 1 else All(words, span=figure.span)
+        return either(figure.quantity, words)
 
     def _in_field(self, lexeme: Lexeme) -> Query:
         name, start = cast("FieldName", lexeme.text), lexeme.span.start
@@ -193,7 +207,8 @@ class _Parser:
         value = lexeme.text.casefold() if lexeme and lexeme.kind == "word" else ""
         if lexeme is None or value not in _LANGUAGES:
             raise QuerySyntaxError(
-                f"lang: at position {start} takes one of en, ru and kk: write lang:en, or lang:ru OR lang:kk",
+                f"lang: at position {start + 1} takes one of en, ru and kk: "
+                "write lang:en, or lang:ru OR lang:kk",
                 start,
             )
         return Field("lang", Term(value, span=lexeme.span), span=Span(start, lexeme.span.end))
@@ -203,12 +218,18 @@ def _date(lexeme: Lexeme) -> Query:
     name, _, value = lexeme.text.partition(":")
     start = lexeme.span.start
     if not value:
-        raise QuerySyntaxError(f"nothing follows {name}: at position {start} - write {name}:2025-06", start)
+        raise QuerySyntaxError(
+            f"nothing follows {name}: at position {start + 1} - write {name}:2025-06", start
+        )
     try:
         since, until = read_range(name, value)
     except ValueError as error:
-        raise QuerySyntaxError(f"{name}: at position {start}: {error}", start) from error
+        raise QuerySyntaxError(f"{name}: at position {start + 1}: {error}", start) from error
     return DateRange(since, until, span=lexeme.span)
+
+
+def _words(lexeme: Lexeme, span: Span) -> Iterator[Query]:
+    return map(word, qualifiers(lexeme, span))
 
 
 def _end(query: Query) -> int:

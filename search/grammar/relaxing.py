@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search.grammar.worded import quantity_of, words_of
 from search.query import All, Any, Fuzzy, Near, Prefix, Quantity, Query, Term
 
 
@@ -15,14 +16,22 @@ def relax(query: Query) -> Query | None:
     """
     if not isinstance(query, All):
         return None
-    bare = tuple(child for child in query.children if _is_bare(child))
+    bare = tuple(part for child in query.children if _is_bare(child) for part in _apart(child))
     if len(bare) < 2:
         return None
     required = tuple(child for child in query.children if not _is_bare(child))
     return All((*required, Any(bare)), span=query.span) if required else Any(bare, span=query.span)
 
 
+def _apart(query: Query) -> tuple[Query, ...]:
+    """`3 people`, a figure or two words, is three chances to be found."""
+    quantity = quantity_of(query)
+    return (quantity, *words_of(query)) if quantity else (query,)
+
+
 def _is_bare(query: Query) -> bool:
+    if quantity_of(query):
+        return True
     match query:
         case Term(exact=False) | Prefix() | Fuzzy() | Near(slop=0):
             return True

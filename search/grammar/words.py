@@ -36,7 +36,7 @@ def quoted(lexeme: Lexeme) -> Query:
     at = lexeme.span.start
     if not words:
         raise QuerySyntaxError(
-            f"there is no word in the quotes at position {at}: add one, or leave them out", at
+            f"there is no word in the quotes at position {at + 1}: add one, or leave them out", at
         )
     if lexeme.suffix:
         slop = _slop(lexeme)
@@ -55,7 +55,7 @@ def _slop(lexeme: Lexeme) -> int:
     if not re.fullmatch("[0-9]+", number):
         at = lexeme.span.end - len(lexeme.suffix)
         raise QuerySyntaxError(
-            f"the ~ at position {at} needs a number: "
+            f"the ~ at position {at + 1} needs a number: "
             'write "drop accounts"~5 for at most 5 other words in between, or leave the ~ out',
             at,
         )
@@ -70,7 +70,8 @@ def _prefix(lexeme: Lexeme, bare: str) -> Query:
     words = _words(bare[:star])
     if not words or star != len(bare) - 1:
         raise QuerySyntaxError(
-            f"the * at position {at} does not end a word: write account* for words that begin with account",
+            f"the * at position {at + 1} does not end a word: "
+            "write account* for words that begin with account",
             at,
         )
     text = _only_one(words, "*", at)
@@ -84,7 +85,9 @@ def _fuzzy(lexeme: Lexeme, base: str, distance: str) -> Query:
     if int(distance) > MAX_DISTANCE:
         raise QueryTooLarge(f"~{distance} allows too many changes: at most {MAX_DISTANCE} letters may differ")
     if int(distance) == 0:
-        raise QuerySyntaxError(f"~0 at position {at} allows no change: write ~1 or ~2, or leave it out", at)
+        raise QuerySyntaxError(
+            f"~0 at position {at + 1} allows no change: write ~1 or ~2, or leave it out", at
+        )
     _check_length(text, "~")
     return Fuzzy(text, int(distance), span=lexeme.span)
 
@@ -92,7 +95,7 @@ def _fuzzy(lexeme: Lexeme, base: str, distance: str) -> Query:
 def _only_one(words: tuple[str, ...], sign: str, at: int) -> str:
     if len(words) > 1:
         apart = " ".join((*words[:-1], words[-1] + sign))
-        raise QuerySyntaxError(f"the {sign} at position {at} works on one word only: write {apart}", at)
+        raise QuerySyntaxError(f"the {sign} at position {at + 1} works on one word only: write {apart}", at)
     return words[0]
 
 

@@ -9,6 +9,7 @@ from search.errors import QuerySyntaxError
 from search.grammar.amounts import bracketed, stated
 from search.grammar.dates import write_range
 from search.grammar.parser import parse
+from search.grammar.worded import words_of
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 
 
@@ -19,15 +20,16 @@ def write(query: Query) -> str:
     it): so no word of a tree can turn into an operator. Raises QueryTooLarge beyond the limits.
     """
     text = _written(query)
-    if _reads(text, query):
+    if reads(text, query):
         return text
     text = _written(query, apart=True)
-    if _reads(text, query):
+    if reads(text, query):
         return text
     raise ValueError(f"no query text stands for {query!r}: {text} means something else")
 
 
-def _reads(text: str, query: Query) -> bool:
+def reads(text: str, query: Query) -> bool:
+    """Return whether `parse` reads *text* as *query*."""
     try:
         return parse(text) == query
     except QuerySyntaxError:
@@ -58,7 +60,7 @@ def _written(query: Query, *, apart: bool = False) -> str:
 def _operand(query: Query, *, apart: bool) -> str:
     match query:
         case All() | Any():
-            return f"({_written(query, apart=apart)})"
+            return _group(query, apart=apart)
         case Not():
             return f"-{_atom(query.child, apart=apart)}"
         case Field():
@@ -69,6 +71,15 @@ def _operand(query: Query, *, apart: bool) -> str:
             return bracketed(query) if apart else _quantity(query)
         case _:
             return _leaf(query)
+
+
+def _group(query: All | Any, *, apart: bool) -> str:
+    typed = _side_by_side(words_of(query))
+    return typed if typed and reads(typed, query) else f"({_written(query, apart=apart)})"
+
+
+def _side_by_side(words: tuple[Query, ...]) -> str:
+    return " ".join(word.text for word in words if isinstance(word, Term))
 
 
 def _atom(query: Query, *, apart: bool) -> str:
@@ -98,7 +109,7 @@ def _quoted(words: tuple[str, ...]) -> str:
 
 def _quantity(query: Quantity) -> str:
     words = stated(query)
-    return words if parse(words) == query else bracketed(query)
+    return words if reads(words, query) else bracketed(query)
 
 
 def _date(query: DateRange) -> str:

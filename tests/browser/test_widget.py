@@ -161,7 +161,7 @@ def test_it_tells_the_page_what_happens(page: Page, address: str, host: Host) ->
     page.get_by_role("combobox").fill("drop accounts")
     page.get_by_role("option").first.click()
     page.get_by_role("combobox").fill('drop "accounts')
-    expect(page.locator("[part=note]")).to_contain_text("at position 5")
+    expect(page.locator("[part=note]")).to_contain_text("at position 6")
 
     told = page.evaluate("window.told")
     assert told == [

@@ -11,93 +11,93 @@ from search.grammar import parse
 @pytest.mark.parametrize(
     ("text", "position", "message"),
     [
-        ('tenge "bank', 6, 'the quotation mark " at position 6 has no partner: close it, or leave it out'),
-        ("«bank", 0, "the quotation mark « at position 0 has no partner: close it, or leave it out"),
-        ('""', 0, "there is no word in the quotes at position 0: add one, or leave them out"),
-        ("(tenge", 0, "the ( at position 0 is never closed: add a ), or leave it out"),
-        ("tenge (", 6, "the ( at position 6 is never closed: add a ), or leave it out"),
-        ("tenge)", 5, "the ) at position 5 closes nothing: leave it out, or open it with ("),
-        (")", 0, "the ) at position 0 closes nothing: leave it out, or open it with ("),
-        ("tenge ()", 6, "nothing stands between the parentheses at position 6: leave them out"),
-        ("OR", 0, "OR at position 0 needs a word before it: add one, or put OR in quotes"),
-        ("OR tenge", 0, "OR at position 0 needs a word before it: add one, or put OR in quotes"),
-        ("tenge OR", 6, "OR at position 6 needs a word after it: add one, or put OR in quotes"),
-        ("tenge OR 💰", 6, "OR at position 6 needs a word after it: add one, or put OR in quotes"),
-        ("tenge AND OR bank", 10, "OR at position 10 needs a word before it: add one, or put OR in quotes"),
-        ("tenge AND", 6, "AND at position 6 needs a word after it: add one, or put AND in quotes"),
-        ("tenge NOT", 6, "NOT at position 6 needs a word after it: add one, or put NOT in quotes"),
-        ("НЕ НЕ tenge", 3, "НЕ at position 3 needs a word after it: add one, or put НЕ in quotes"),
-        ("(OR tenge)", 1, "OR at position 1 needs a word before it: add one, or put OR in quotes"),
-        ("*", 0, "the * at position 0 does not end a word: write account* for words that begin with account"),
+        ('tenge "bank', 6, 'the quotation mark " at position 7 has no partner: close it, or leave it out'),
+        ("«bank", 0, "the quotation mark « at position 1 has no partner: close it, or leave it out"),
+        ('""', 0, "there is no word in the quotes at position 1: add one, or leave them out"),
+        ("(tenge", 0, "the ( at position 1 is never closed: add a ), or leave it out"),
+        ("tenge (", 6, "the ( at position 7 is never closed: add a ), or leave it out"),
+        ("tenge)", 5, "the ) at position 6 closes nothing: leave it out, or open it with ("),
+        (")", 0, "the ) at position 1 closes nothing: leave it out, or open it with ("),
+        ("tenge ()", 6, "nothing stands between the parentheses at position 7: leave them out"),
+        ("OR", 0, "OR at position 1 needs a word before it: add one, or put OR in quotes"),
+        ("OR tenge", 0, "OR at position 1 needs a word before it: add one, or put OR in quotes"),
+        ("tenge OR", 6, "OR at position 7 needs a word after it: add one, or put OR in quotes"),
+        ("tenge OR 💰", 6, "OR at position 7 needs a word after it: add one, or put OR in quotes"),
+        ("tenge AND OR bank", 10, "OR at position 11 needs a word before it: add one, or put OR in quotes"),
+        ("tenge AND", 6, "AND at position 7 needs a word after it: add one, or put AND in quotes"),
+        ("tenge NOT", 6, "NOT at position 7 needs a word after it: add one, or put NOT in quotes"),
+        ("НЕ НЕ tenge", 3, "НЕ at position 4 needs a word after it: add one, or put НЕ in quotes"),
+        ("(OR tenge)", 1, "OR at position 2 needs a word before it: add one, or put OR in quotes"),
+        ("*", 0, "the * at position 1 does not end a word: write account* for words that begin with account"),
         (
             "*tenge",
             0,
-            "the * at position 0 does not end a word: write account* for words that begin with account",
+            "the * at position 1 does not end a word: write account* for words that begin with account",
         ),
         (
             "ten*ge",
             3,
-            "the * at position 3 does not end a word: write account* for words that begin with account",
+            "the * at position 4 does not end a word: write account* for words that begin with account",
         ),
         (
             "tenge**",
             5,
-            "the * at position 5 does not end a word: write account* for words that begin with account",
+            "the * at position 6 does not end a word: write account* for words that begin with account",
         ),
-        ("drop-acc*", 8, "the * at position 8 works on one word only: write drop acc*"),
-        ("drop-acount~", 11, "the ~ at position 11 works on one word only: write drop acount~"),
-        ("tenge~0", 5, "~0 at position 5 allows no change: write ~1 or ~2, or leave it out"),
+        ("drop-acc*", 8, "the * at position 9 works on one word only: write drop acc*"),
+        ("drop-acount~", 11, "the ~ at position 12 works on one word only: write drop acount~"),
+        ("tenge~0", 5, "~0 at position 6 allows no change: write ~1 or ~2, or leave it out"),
         (
             '"tenge bank"~many',
             12,
-            'the ~ at position 12 needs a number: write "drop accounts"~5 for at most 5 other words in '
+            'the ~ at position 13 needs a number: write "drop accounts"~5 for at most 5 other words in '
             "between, or leave the ~ out",
         ),
         (
             "title:",
             0,
-            'nothing follows title: at position 0 - write title:word or title:"several words", '
+            'nothing follows title: at position 1 - write title:word or title:"several words", '
             "or put title in quotes",
         ),
         (
             "tenge agency: OR bank",
             6,
-            "nothing follows agency: at position 6 - "
+            "nothing follows agency: at position 7 - "
             'write agency:word or agency:"several words", or put agency in quotes',
         ),
         (
             "title:-tenge",
             0,
-            "title: at position 0 is followed by an exclusion: write -title:word",
+            "title: at position 1 is followed by an exclusion: write -title:word",
         ),
         (
             "title:(tenge place:Astana)",
             13,
-            "place: at position 13 stands inside title: - write them one after the other, "
+            "place: at position 14 stands inside title: - write them one after the other, "
             "as in title:word place:word",
         ),
         (
             "lang:de",
             0,
-            "lang: at position 0 takes one of en, ru and kk: write lang:en, or lang:ru OR lang:kk",
+            "lang: at position 1 takes one of en, ru and kk: write lang:en, or lang:ru OR lang:kk",
         ),
         (
             "lang:(en)",
             0,
-            "lang: at position 0 takes one of en, ru and kk: write lang:en, or lang:ru OR lang:kk",
+            "lang: at position 1 takes one of en, ru and kk: write lang:en, or lang:ru OR lang:kk",
         ),
-        ("date:", 0, "nothing follows date: at position 0 - write date:2025-06"),
-        ("date:(2024)", 0, "nothing follows date: at position 0 - write date:2025-06"),
+        ("date:", 0, "nothing follows date: at position 1 - write date:2025-06"),
+        ("date:(2024)", 0, "nothing follows date: at position 1 - write date:2025-06"),
         (
             "tenge date:2025-02-30",
             6,
-            "date: at position 6: there is no 2025-02-30 in the calendar: write a year (2025), "
+            "date: at position 7: there is no 2025-02-30 in the calendar: write a year (2025), "
             "a month (2025-06), a day (2025-06-26) or two of them (2024-01..2025-03)",
         ),
         (
             "until:26.06.2025",
             0,
-            'until: at position 0: "26.06.2025" is not a date: write a year (2025), a month (2025-06), '
+            'until: at position 1: "26.06.2025" is not a date: write a year (2025), a month (2025-06), '
             "a day (2025-06-26) or two of them (2024-01..2025-03)",
         ),
         ("date:0000", 0, None),
@@ -106,10 +106,10 @@ from search.grammar import parse
         (
             "date:2025..2024-05",
             0,
-            "date: at position 0: 2025..2024-05 ends before it begins: write 2024-05..2025",
+            "date: at position 1: 2025..2024-05 ends before it begins: write 2024-05..2025",
         ),
-        ("💰 !!!", 0, "there is no word at position 0: type letters or digits"),
-        (" -", 1, "there is no word at position 1: type letters or digits"),
+        ("💰 !!!", 0, "there is no word at position 1: type letters or digits"),
+        (" -", 1, "there is no word at position 2: type letters or digits"),
     ],
 )
 def test_a_malformed_query_is_refused_with_position_and_way_out(

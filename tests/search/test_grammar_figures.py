@@ -8,7 +8,7 @@ import pytest
 
 from search.errors import QuerySyntaxError
 from search.grammar import parse, relax, understood, write
-from search.query import All, Any, Near, Not, Quantity, Query, Term
+from search.query import All, Any, Field, Near, Not, Quantity, Query, Term
 
 BN = Decimal(10**9)
 
@@ -101,8 +101,8 @@ def test_an_amount_with_a_unit_or_a_magnitude_is_a_quantity(text: str, tree: Que
     ("text", "words"),
     [
         ("50,000", "50,000"),
-        ("3 people", "3 people"),
-        ("three people", "three people"),
+        ("160 people", "160 people"),
+        ("трое задержаны", "трое задержаны"),
         ("120 accounts", "120 accounts"),
         ("5 years", "5 years"),
         ("over 2025", "2025"),
@@ -142,7 +142,7 @@ def test_a_figure_in_a_field_is_refused_with_position_and_way_out() -> None:
 
     assert refusal.value.position == 13
     assert str(refusal.value) == (
-        "the figure over 5 kg at position 13 stands inside title: - write it before or after, or in quotes"
+        "the figure over 5 kg at position 14 stands inside title: - write it before or after, or in quotes"
     )
 
 
@@ -194,3 +194,78 @@ def test_a_comparison_is_never_given_up_but_a_value_is_like_a_word() -> None:
     )
     assert relax(parse("$5 fine")) == Any((exactly(5, "USD"), Term("fine")))
     assert relax(parse("over 5 kg drop")) is None
+
+
+def in_digits_or_words(value: int, unit: str, words: str) -> Any:
+    return Any((exactly(value, unit), All(tuple(map(Term, words.split())))))
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("3 people", in_digits_or_words(3, "person", "3 people")),
+        ("three people", in_digits_or_words(3, "person", "three people")),
+        ("3 адам ұсталды", All((in_digits_or_words(3, "person", "3 адам"), Term("ұсталды")))),
+        ("24 drop accounts", All((in_digits_or_words(24, "account", "24 accounts"), Term("drop")))),
+        ("title:(3 people)", Field("title", All((Term("3"), Term("people"))))),
+        ("24-member", Near(("24", "member"), 0)),
+    ],
+)
+def test_a_small_number_of_things_is_found_in_digits_or_in_words(text: str, tree: Query) -> None:
+    assert parse(text) == tree
+    assert parse(write(tree)) == tree
+
+
+def test_a_small_number_of_things_is_given_up_like_its_words() -> None:
+    assert relax(parse("3 people detained")) == Any(
+        (exactly(3, "person"), Term("3"), Term("people"), Term("detained"))
+    )
+
+
+def test_a_small_number_of_things_counts_as_its_words_against_the_limit() -> None:
+    assert len(parse(" ".join(["3 people", *(f"word{number}" for number in range(22))])).children) == 23  # type: ignore[union-attr]
+
+
+def test_alternatives_that_the_reader_typed_are_shown_as_alternatives() -> None:
+    text = "[3 =person] OR (3 AND people)"
+
+    assert [chip.label for chip in understood(parse(text), text)] == ["3 people or (3 and people)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "printed"),
+    [
+        ("5..2bn", 0, "5..2bn"),
+        ("5bn..2bn tenge", 0, "5bn..2bn"),
+        ("$2bn..$1bn", 0, "$2bn..$1bn"),
+        ("fines 900..1bn tenge", 6, "900..1bn"),
+        ("people:200..100", 0, "people:200..100"),
+        ("amount:[10bn TO 1bn] KZT", 0, "amount:[10bn TO 1bn"),
+        ("10-5%", 0, "10-5%"),
+        ("$5bn-$2bn", 0, "$5bn-$2bn"),
+        ("between 5bn and 2bn tenge", 0, "between 5bn and 2bn"),
+        ("между 5 и 2 млрд тенге", 0, "между 5 и 2 млрд"),
+        ("от 5 до 2 млрд тенге", 0, "от 5 до 2 млрд"),
+        ("title:(5..2bn)", 7, "5..2bn"),
+    ],
+)
+def test_a_range_that_runs_backwards_is_refused(text: str, at: int, printed: str) -> None:
+    with pytest.raises(QuerySyntaxError) as refusal:
+        parse(text)
+
+    assert refusal.value.position == at
+    assert str(refusal.value).startswith(f"the range {printed.removesuffix('%')}")
+    assert f"at position {at + 1} runs backwards: write its smaller end first" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["fell from 500 to 200 accounts", "date:2024..2025", "2..5bn", "5-2", "1..1 kg"]
+)
+def test_what_is_no_range_that_runs_backwards_is_read(text: str) -> None:
+    parse(text)
+
+
+def test_a_range_over_magnitudes_is_stated_in_full() -> None:
+    text = "[5..2000000000 =KZT]"
+
+    assert [chip.label for chip in understood(parse(text), text)] == ["5 tenge to 2 billion tenge"]

@@ -166,7 +166,7 @@ def test_no_text_makes_reading_fail_in_another_way(text: str) -> None:
 
     if isinstance(refusal, QuerySyntaxError):
         assert 0 <= refusal.position < len(text)
-        assert f"position {refusal.position}" in str(refusal)
+        assert f"position {refusal.position + 1}" in str(refusal)
 
 
 def refused(text: str) -> SearchError | None:

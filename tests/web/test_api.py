@@ -68,7 +68,7 @@ def test_an_error_is_a_problem_object(client: FlaskClient, path: str, status: in
 
 
 def test_a_malformed_query_names_its_position(client: FlaskClient) -> None:
-    assert json.loads(client.get('/api/v1/search?q=drop+"accounts').data)["position"] == 5
+    assert json.loads(client.get('/api/v1/search?q=drop+"accounts').data)["position"] == 6
 
 
 def test_health_asks_nothing_of_the_index(client: FlaskClient) -> None:
