@@ -23,6 +23,7 @@ _MORE = {"more": "up", "higher": "up", "greater": "up", "larger": "up", "less": 
     "lower": "down",
          "больше": "up", "көп": "up", "аз": "down", "выше": "up", "меньше": "down",
          "ниже": "down"}  # fmt: skip
+_COMPARED = words("больше выше меньше ниже көп")  # `на 7,5 процента меньше`; Kazakh `аз` is a modifier, too
 _REACH = 5  #: tokens between a verb and its figure that only join them
 _REACH_AFTER = 3
 _REACH_BACK = 8
@@ -80,6 +81,8 @@ def _after(tokens: Sequence[Token], end: int, *, kind: str) -> Trend:
     if kind not in ("percent", "ratio"):
         return "none"
     for token in tokens[end : end + _REACH_AFTER]:
+        if token.low in _COMPARED and token is tokens[end]:
+            return _MORE[token.low]  # type: ignore[return-value]
         if token.text.isascii() or token.low in _MORE:
             return "none"
         if (trend := trend_of(token.low)) != "none":

@@ -13,13 +13,14 @@ from search.quantities.lexicon import Lexicon, words
 from search.quantities.measures import measure_after
 from search.quantities.misreadings import is_compound, is_lasting, is_misread, is_pronoun, is_rejected
 from search.quantities.modifiers import modifier_after, modifier_before
-from search.quantities.numerals import Number, number_at
+from search.quantities.numerals import Number, number_at, phrase_at
 from search.quantities.plurals import is_plural
 from search.quantities.quantity import Form
+from search.quantities.rates import rate_at, rate_before
 from search.quantities.rejects import is_label, is_labelled_behind
 from search.quantities.tokens import Token, glued
 from search.quantities.trends import trend_of
-from search.quantities.units import Unit, rate_at, unit_at
+from search.quantities.units import Unit, unit_at
 
 
 class Source(NamedTuple):
@@ -49,7 +50,8 @@ class Amount(NamedTuple):
 
 _SUFFIXES = words("""
     дан ден тан тен нан нен ға ге қа ке ны ні ды ді ты ті ның нің дың дің тың тің да де та те і ы сы сі ын ін
-    еуі уі еу уы ауы ти ю го х ми тью мя
+    еуі уі еу уы ауы ти ю го х ми тью мя іне ына сіне сына інің ының сінің сының ін ын сін сын інде ында сінде
+    сында інен ынан
     """)
 _NATIONAL = words("us usd u.s aud cad canadian australian american сша nzd")
 # Unit: the smaller one that may follow it, and how many of those make one.
@@ -82,7 +84,7 @@ def amount_at(source: Source, at: int, free: int = 0) -> Amount | None:
         return None
     if (prefix is None and is_label(tokens, at)) or is_pronoun(tokens, at, number):
         return None
-    if not number.digits and is_compound(tokens, at, number.end):
+    if not number.digits and is_compound(tokens, at, number.end, source.lexicon):
         return None
     start = prefix[1] if prefix else at
     sign, start = _sign(tokens, start)
@@ -133,6 +135,12 @@ def _after_suffix(tokens: Sequence[Token], end: int) -> int:
 
 def _modifier_inside(source: Source, end: int) -> tuple[Modifier, int, int]:
     """`30-дан астам адам`: return the modifier inside, and where the noun begins."""
+    if (
+        source.tokens[end : end + 1]
+        and source.tokens[end].text == "-"
+        and phrase_at(source.tokens, end + 1, ("plus",))
+    ):
+        return "over", end, end + 2
     found = modifier_after(source.tokens, end, source.lang)
     if found is None or not (source.lang == "kk" or source.tokens[end].text == "+"):
         return "exact", end, end
@@ -196,6 +204,11 @@ def _with_smaller(source: Source, amount: Amount) -> Amount:
         return amount
     smaller, parts = _SMALLER[unit.printed]
     at = amount.end
+    if unit.kind == "duration" and phrase_at(tokens, at, ("and", "a", "half")):
+        half = Decimal("0.5")
+        return amount._replace(
+            low=amount.low + half, high=amount.high + half, end=at + 3, unit=unit._replace(end=at + 3)
+        )
     if at < len(tokens) and tokens[at].low in ("and", "и", ","):
         at += 1
     if at >= len(tokens):
@@ -223,11 +236,12 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _with_rate(tokens: Sequence[Token], amount: Amount) -> Amount:
+    rate = rate_at(tokens, amount.end, amount.unit.kind if amount.unit else "")
     if amount.unit is None:
-        return amount
-    rate = rate_at(tokens, amount.end)
+        worded = rate is not None and tokens[amount.end].low in ("a", "per")
+        return amount._replace(per=rate[0], end=rate[1]) if rate and worded else amount
     if rate is None:
-        return amount
+        return amount._replace(per=rate_before(tokens, amount.start))
     return amount._replace(per=rate[0], end=amount.end if tokens[amount.end].low == "every" else rate[1])
 
 

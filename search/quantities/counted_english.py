@@ -199,7 +199,11 @@ def _is_acronym(token: Token) -> bool:
 def substance_end(tokens: Sequence[Token], at: int) -> int | None:
     """Return the token after the noun phrase from token *at* on (`synthetic drugs`), None without one."""
     first = at
-    while at < len(tokens) and at - first < _LONGEST_SUBSTANCE and tokens[at].kind == "word":
+    while (
+        at < len(tokens)
+        and at - first < _LONGEST_SUBSTANCE
+        and (tokens[at].kind == "word" or _hyphen(tokens, at))
+    ):
         low = tokens[at].low
         if low in _NEVER_SUBSTANCE or low.endswith("ly") or (low.endswith("ed") and low not in _NAMING):
             break

@@ -19,7 +19,13 @@ _TABLE = """
 зейнеткер зейнеткер person|студент студент person|тұлға тұлға person|азамат азамат person|
 шетелдік шетелдік person|күдікті күдікті person|тұрғын тұрғын person|сотталған сотталған person|
 қызметкер қызметкер person|қатысушы қатысушы person|бала бала person|жәбірленуші жәбірленуші person|
-лауазымды тұлға person|полицей полицей person|іс іс case|қылмыс қылмыс crime|факті факті case|
+лауазымды тұлға person|полицей полицей person|іс іс case|қылмыс қылмыс crime|қылмыскер қылмыскер person|
+фигурант фигурант person|адвокат адвокат person|
+сарапшы сарапшы person|маман маман person|
+оқушы оқушы person|мұғалім мұғалім person|
+дәрігер дәрігер person|
+жасөспірім жасөспірім person|отбасы отбасы family|тінту тінту search|патрон патрон round|
+қыз қыз person|ұл ұл person|депутат депутат deputy|хат хат letter|факті факті case|
 құқықбұзушылық құқықбұзушылық offense|өтініш өтініш application|шағым шағым complaint|
 есепшот есепшот account|шот шот account|карта карта card|сайт сайт site|топ топ group|
 ұйым ұйым organization|алаң алаң platform|зертхана зертхана laboratory|арна арна channel|
@@ -62,7 +68,8 @@ def phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Phrase | None:
             parts = [] if fallback else [token.low for token in tokens[at : end - 1] if token.text != "-"]
             return end, found[1], " ".join([*parts, found[0]]), False
         if fallback is None and not low.endswith(_ADJECTIVAL) and low not in lexicon.adjectives:
-            fallback = end, _bare(low), _bare(low), False
+            bare = "".join([*(token.low for token in tokens[at : end - 1]), _bare(low)])
+            fallback = end, bare, bare, False
         at = end
     return fallback
 

@@ -9,6 +9,9 @@ from search.quantities.tokens import Token, glued
 
 Phrase = tuple[int, str, str, bool]
 
+_GENITIVE = ("а", "я", "ы", "и", "ов", "ев", "ей")
+_LONGEST_GENITIVE = 3  #: words of a substance
+_SHORTEST_GENITIVE = 4  #: letters; shorter words with these endings are particles
 _LONGEST = 6  #: words between a number and its noun
 _ADJECTIVAL = ("ых", "их", "ого", "его", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ым", "им",
     "ыми", "ими",
@@ -97,6 +100,19 @@ def phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Phrase | None:
             return _named(tokens, at, end, adjectives)
         adjectives.append(at)
         at = end
+    return None
+
+
+def genitive_end(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the token after `героина`, `жидких наркотиков` from token *at* on, None without a genitive."""
+    for place in range(at, min(len(tokens), at + _LONGEST_GENITIVE)):
+        token = tokens[place]
+        if token.kind != "word" or token.text[0].isascii() or len(token.low) < _SHORTEST_GENITIVE:
+            return None
+        if token.low.endswith(_PREDICATIVE):
+            return None
+        if not token.low.endswith(_ADJECTIVAL):
+            return place + 1 if token.low.endswith(_GENITIVE) else None
     return None
 
 

@@ -64,7 +64,6 @@ ENGLISH = Lexicon(
         "quadrupled": Decimal(4),
         "doubling": Decimal(2),
         "tripling": Decimal(3),
-        "twofold": Decimal(2),
     },
     before={
         **phrases(

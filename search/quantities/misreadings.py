@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from search.quantities.lexicon import words
+from search.quantities.lexicon import Lexicon, words
 from search.quantities.measures import measure_after
 from search.quantities.numerals import Number
 from search.quantities.plurals import is_plural
@@ -43,14 +43,19 @@ def is_pronoun(tokens: Sequence[Token], at: int, number: Number) -> bool:
     )
 
 
-def is_compound(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """`four-door`, `one-sided`, `mid-thirty`: a number word inside a word; `three-foot` is a measure."""
-    if at and tokens[at - 1].text == "-" and glued(tokens[at - 1], tokens[at]) and at > 1:
-        return tokens[at - 2].kind == "word" and glued(tokens[at - 2], tokens[at - 1])
+def is_compound(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """`four-door`, `one-sided`, `mid-thirty`: a number word inside a word.
+
+    `three-foot` is a measure and `пять-десять` a range.
+    """
+    if at > 1 and tokens[at - 1].text == "-" and glued(tokens[at - 1], tokens[at]):
+        before = tokens[at - 2]
+        return before.kind == "word" and glued(before, tokens[at - 1]) and before.low not in lexicon.cardinals
     if end + 1 >= len(tokens) or tokens[end].text != "-" or not glued(tokens[end - 1], tokens[end]):
         return False
-    measure = measure_after(tokens, end + 1, digits=True)
-    return tokens[end + 1].kind == "word" and measure is None and tokens[end + 1].low not in ("fold", "point")
+    if tokens[end + 1].low in lexicon.cardinals or tokens[end + 1].low in ("fold", "point", "plus"):
+        return False
+    return tokens[end + 1].kind == "word" and measure_after(tokens, end + 1, digits=True) is None
 
 
 def is_lasting(tokens: Sequence[Token], end: int, unit: Unit) -> bool:

@@ -30,9 +30,22 @@ def modifier_after(tokens: Sequence[Token], at: int, lang: Lang) -> tuple[Modifi
     if at >= len(tokens):
         return None
     for phrase, modifier in _by_first_word(lang).get(tokens[at].low, ()):
-        if phrase_at(tokens, at, phrase):
-            return modifier, at + len(phrase)
+        end = at + len(phrase)
+        if phrase_at(tokens, at, phrase) and not _leads_on(tokens, end, phrase):
+            return modifier, end
     return None
+
+
+def _leads_on(tokens: Sequence[Token], end: int, phrase: Phrase) -> bool:
+    """`67 million calls and over three thousand sites`: `over` is said of the next number."""
+    if len(phrase) < 2 or phrase[0] not in ("and", "и", "және") or end >= len(tokens):
+        return False
+    return tokens[end].kind == "number" or tokens[end].low in _number_words()
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    return frozenset(word for lexicon in LEXICONS.values() for word in (*lexicon.cardinals, "a", "$", "€"))
 
 
 @cache

@@ -33,7 +33,15 @@ _ARTICLES = (
 )
 _ARTICLE_WORDS = frozenset(words[0] for words, _ in _ARTICLES)
 _HALF_WORDS = frozenset(words[0] for words in _HALVES)
-_STARTING = words("тысяча тысячу миллион миллиард триллион мың жүз сто")
+_STARTING = words("тысяча тысячу миллион миллиард триллион мың жүз сто сотня сотню дюжина дюжину")
+# `свыше тысячи`, `мыңға жуық`: one of them, where the word before or behind tells.
+_ONE_OF = ("тысяч", "миллион", "миллиард", "триллион", "сотн", "дюжин", "десятк", "мың", "жүз")
+_BEFORE_ONE = words("""
+    более свыше около порядка почти чем менее больше меньше примерно до превысило превысила превысил
+    превысили превышает менее приблизительно
+    """)
+_BEHIND_ONE = words("астам астамы жуық жуығы аса дейін артық таяу")
+_SUFFIXES = words("ти ю ех ёх х мя ми тью го и")
 _VULGAR = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _ABBREVIATED = words("тыс тыщ млн млрд трлн mln bln trln mn bn tn thsd мл")
 
@@ -54,11 +62,34 @@ def number_at(
     tokens: Sequence[Token], at: int, lexicon: Lexicon, lang: Lang, *, money: bool = False
 ) -> Number | None:
     """Return the longest number that begins at token *at*; *money*: a currency stands before it."""
-    return (
-        _article_number(tokens, at, lexicon)
+    number = (
+        article_number(tokens, at, lexicon)
         or _fraction_number(tokens, at, lang)
         or _Reader(tokens, lexicon, lang, _MONEY_LETTERS if money else _LETTERS).read(at)
     )
+    following = number.end if number else len(tokens)
+    if number is None or following + 2 >= len(tokens) or tokens[following].text != "(":
+        return number
+    return _past_words(tokens, number, lexicon, lang)
+
+
+def _past_words(tokens: Sequence[Token], number: Number, lexicon: Lexicon, lang: Lang) -> Number:
+    """`15 (пятнадцать) тысяч`, `15,000 (fifteen thousand)`: the number is said again, in words."""
+    if tokens[number.end + 1].kind != "word":
+        return number
+    again = _Reader(tokens, lexicon, lang, _LETTERS).read(number.end + 1)
+    if (
+        again is None
+        or again.end >= len(tokens)
+        or tokens[again.end].text != ")"
+        or again.value != number.value
+    ):
+        return number
+    end = again.end + 1
+    magnitude = lexicon.magnitudes.get(tokens[end].low) if end < len(tokens) else None
+    if magnitude is None or number.magnitude > 1:
+        return number._replace(end=end)
+    return Number(number.value * magnitude, end + 1, number.digits, magnitude)
 
 
 def phrase_at(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
@@ -72,9 +103,15 @@ def phrase_at(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool
     return True
 
 
-def _article_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+def article_number(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Number | None:
+    """Return the number of `half a million`, `a quarter of a million`, or the one of `an hour and a half`."""
     if tokens[at].low not in _ARTICLE_WORDS:
         return None
+    if tokens[at].low in ("a", "an") and phrase_at(tokens, at + 2, ("and", "a", "half")):
+        magnitude = lexicon.magnitudes.get(tokens[at + 1].low)
+        if magnitude is None:
+            return Number(Decimal(1), at + 1, digits=False)
+        return Number(magnitude * 3 / 2, at + 5, digits=False, magnitude=magnitude)
     for lead, share in _ARTICLES:
         end = at + len(lead)
         if not phrase_at(tokens, at, lead) or end >= len(tokens):
@@ -136,7 +173,14 @@ class _Reader:
             return self._digits(at)
         if token.kind == "word":
             return self._half(at) or self._magnitude(at) or self._cardinal(at) or self._joint(at)
-        return self._joint(at) if token.text in "-‑" else 0
+        return (self._joint(at) or self._suffix(at)) if token.text in "-‑" else 0
+
+    def _suffix(self, at: int) -> int:
+        """`5-ти миллионов`: the ending belongs to the digits."""
+        after = at + 2
+        if self.words or after >= len(self.tokens) or self.tokens[at + 1].low not in _SUFFIXES:
+            return 0
+        return 2 if self.tokens[after].low in self.lexicon.magnitudes else 0
 
     def _digits(self, at: int) -> int:
         value = digits_value(self.tokens[at].text, "en" if self.letters is _MONEY_LETTERS else self.lang)
@@ -178,9 +222,7 @@ class _Reader:
         magnitude = self._magnitude_value(at)
         if magnitude is None or magnitude >= self.magnitude:
             return 0
-        if self.current is None and not (at < 1 or self.tokens[at].low in _STARTING):
-            return 0
-        if self.current is None and (self.total or self.tokens[at].low not in _STARTING):
+        if self.current is None and (self.total or not self._stands_for_one(at)):
             return 0
         amount = Decimal(1) if self.current is None else self.current
         if magnitude == _HUNDRED and not self.digits:
@@ -189,6 +231,14 @@ class _Reader:
             self.total, self.current, self.magnitude = self.total + amount * magnitude, None, magnitude
         self.words = self.words or not self.digits
         return 1 + self._full_stop(at)
+
+    def _stands_for_one(self, at: int) -> bool:
+        low = self.tokens[at].low
+        if low in _STARTING:
+            return True
+        before = self.tokens[at - 1].low if at else ""
+        behind = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        return low.startswith(_ONE_OF) and (before in _BEFORE_ONE or behind in _BEHIND_ONE)
 
     def _magnitude_value(self, at: int) -> Decimal | None:
         token = self.tokens[at]

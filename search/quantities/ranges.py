@@ -61,7 +61,7 @@ def _link(tokens: Sequence[Token], left: Amount, right: Amount) -> str | None:
     word = between[0]
     if word.text in _DASHES:
         spaced = glued(tokens[left.end - 1], word) == glued(word, tokens[right.first])
-        return "to" if spaced and left.digits else None
+        return "to" if spaced and (left.digits or left.unit is None) else None
     if word.low in ("to", "до"):
         return None if before in ("by", "на") and left.unit else "from" if before in _FROM else "to"
     return "to" if _is_paired_by(word.low, before, left) else None
@@ -76,7 +76,9 @@ def _is_paired_by(word: str, before: str, left: Amount) -> bool:
 
 def _covered_link(tokens: Sequence[Token], left: Amount, right: Amount, before: str) -> str | None:
     """`от 60 до 65`: `до` was read as the modifier of the second number."""
-    if right.first == left.end and tokens[right.end - 1].low in ("дейін", "дейінгі"):
+    if right.first == left.end and any(
+        token.low in ("дейін", "дейінгі") for token in tokens[right.first : right.end]
+    ):
         return "from" if tokens[left.end - 1].low.endswith(_ABLATIVES) else None
     if right.first == left.end and tokens[left.end - 1].low in _ABLATIVES:
         return "from" if tokens[right.end - 1].low.endswith(_DATIVES) else None
@@ -104,7 +106,7 @@ def _with_unit_of(left: Amount, right: Amount) -> Amount:
         and left.low * right.magnitude <= right.high
     )
     factor = right.magnitude if shares else Decimal(1)
-    unit = left.unit or right.unit
+    unit = left.unit or (right.unit and right.unit._replace(end=left.end))
     return left._replace(
         low=left.low * factor, high=left.high * factor, unit=unit, magnitude=left.magnitude * factor
     )

@@ -9,6 +9,7 @@ from functools import cache
 from search.model import Lang, Span
 from search.quantities.amounts import Amount, Source, amount_at
 from search.quantities.counted_english import substance_end
+from search.quantities.counted_russian import genitive_end
 from search.quantities.languages import LEXICONS
 from search.quantities.lexicon import words
 from search.quantities.plurals import is_plural
@@ -25,6 +26,8 @@ _OF_KINDS = frozenset({"mass", "volume", "area", "percent"})
 _CONTAINERS = words("""
     packs members items channels case pieces boxes bags bottles types units kinds packages cartons sets
     """)
+_OF_MORE = frozenset({"money", "percent"})  #: `235 billion tenge more`
+_COMPARED = words("more fewer less shorter longer higher lower көп")
 _WORD = re.compile(r"[^\W\d_]+")
 _AFTER_ARTICLE = words("third quarter fifth fourth tenth dozen")
 
@@ -88,16 +91,25 @@ def _quantity(tokens: tuple[Token, ...], amount: Amount) -> Quantity | None:
 
 def _span_end(tokens: tuple[Token, ...], amount: Amount) -> int:
     """The span goes on over `387 kg of heroin`, and over a second noun, `sites and accounts`."""
-    at = amount.end
-    if amount.unit is None or amount.unit.elided or at + 1 >= len(tokens) or amount.form != "plain":
+    at, unit = amount.end, amount.unit
+    if at < len(tokens) and tokens[at].low in _COMPARED and (unit is None or unit.kind in _OF_MORE):
+        return at + 1
+    if unit is None or unit.elided or at + 1 >= len(tokens) or amount.form != "plain":
         return at
-    if tokens[at].low == "of" and amount.unit.kind in _OF_KINDS:
-        return substance_end(tokens, at + 1) or at
-    if tokens[at].low == "and" and amount.unit.kind == "count" and is_plural(tokens[at + 1].low):
+    if tokens[at].low == "of":
+        names = unit.kind in _OF_KINDS or tokens[at - 1].low in _CONTAINERS
+        return (substance_end(tokens, at + 1) if names else None) or at
+    if unit.kind in ("mass", "volume"):
+        return genitive_end(tokens, at) or at
+    if tokens[at].low == "and" and unit.kind == "count" and _is_second_noun(tokens, at + 1):
         return at + 2
-    if tokens[at].low == "of" and tokens[at - 1].low in _CONTAINERS:
-        return substance_end(tokens, at + 1) or at
     return at
+
+
+def _is_second_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """Tell `sites and accounts` from `conventions and sits on a council`."""
+    beyond = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return is_plural(tokens[at].low) and beyond not in ("on", "the", "a", "an", "his", "its", "to")
 
 
 @cache

@@ -35,7 +35,7 @@ _YEAR_LEADS = words("""
     в с до на за к по от из года год годом и со летом осенью весной зимой конце начале середине
     """)
 _YEAR_NOUNS = ("год", "жыл", "гг", "year")
-_PREFIXES = words("to or and minus mid under over sub pre non least max up plus than")
+_PREFIXES = words("now to or and minus mid under over sub pre non least max up plus than")
 _ABBREVIATED_LABELS = words("no nos art ст п ч sec ext vol fig tel тел пп par вн доб")
 _SHORTEST_COUNT = 5  #: characters of a number that is too long for an address or a name
 _SCORES = frozenset("-–—:")
@@ -149,7 +149,9 @@ def _ends_a_code(tokens: Sequence[Token], at: int) -> bool:
     """`ISO 3888-2`."""
     if at < 2 or tokens[at - 1].text not in "-/" or tokens[at - 2].kind != "number":
         return False
-    return glued(tokens[at - 1], tokens[at])
+    one, other = tokens[at - 2].text, tokens[at].text
+    ascends = one.isdigit() and other.isdigit() and int(one[:9]) < int(other[:9])
+    return glued(tokens[at - 1], tokens[at]) and not (ascends and len(other) < len("1999"))
 
 
 def _enumerates(tokens: Sequence[Token], at: int, following: Token | None) -> bool:

@@ -8,7 +8,7 @@ from search.quantities.amounts import Amount, Source
 from search.quantities.counted import counted_at
 from search.quantities.lexicon import words
 from search.quantities.modifiers import modifier_before
-from search.quantities.numerals import number_at, phrase_at
+from search.quantities.numerals import article_number, number_at, phrase_at
 from search.quantities.ranks import rank_at, worded_rank_at
 from search.quantities.units import Unit, unit_at
 
@@ -28,10 +28,14 @@ def share_at(source: Source, at: int) -> Amount | None:
         return _multiple(source, at)
     if low in source.lexicon.vague:
         return _vague(source, at)
-    if low in source.lexicon.ordinals:
-        return worded_rank_at(source, at)
     if source.tokens[at].kind == "number":
         return rank_at(source, at) or _out_of(source, at)
+    return worded_rank_at(source, at) if low in source.lexicon.ordinals else _share(source, at)
+
+
+def _share(source: Source, at: int) -> Amount | None:
+    if article_number(source.tokens, at, source.lexicon) is not None:
+        return None
     return _half_as(source, at) or _fraction(source, at)
 
 
@@ -59,7 +63,7 @@ def _fraction_of(source: Source, at: int, end: int, share: Decimal) -> Amount | 
     }:
         return None
     is_latin = tokens[at].text[0].isascii()
-    by_how_much = at > 0 and tokens[at - 1].low == "by"
+    by_how_much = at > 0 and tokens[at - 1].low in ("by", "на")
     if not by_how_much and (end >= len(tokens) or (is_latin and tokens[end].low not in _WHOLES)):
         return None
     if end >= len(tokens):
@@ -125,6 +129,8 @@ def _half_as(source: Source, at: int) -> Amount | None:
 def _vague(source: Source, at: int) -> Amount | None:
     """`tens of thousands of dollars` is from ten thousand to a hundred thousand."""
     tokens, lexicon = source.tokens, source.lexicon
+    if number_at(tokens, at, lexicon, source.lang) is not None:  # `более сотни` is a hundred
+        return None
     low, end = lexicon.vague[tokens[at].low], at + 1
     if (
         end < len(tokens)

@@ -13,6 +13,7 @@ from search.quantities.currencies import currency_after
 from search.quantities.lexicon import Lexicon, words
 from search.quantities.measures import Measure, measure_after
 from search.quantities.numerals import phrase_at
+from search.quantities.phrasebook import Phrasebook
 from search.quantities.tokens import Token, glued
 
 
@@ -31,45 +32,26 @@ class Unit(NamedTuple):
 # `30 MUSD`, `120 kEUR`, as financial statements abbreviate.
 _SCALES = {"k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6), "B": Decimal(10**9)}
 _SCALED = re.compile(r"([kKMB])(USD|EUR|GBP|KZT|RUB|CNY)")
-_PERCENT = {
-    ("%",): "%", ("percent",): "%", ("per", "cent"): "%", ("pc",): "%", ("pct",): "%", ("pct", "."): "%",
-    ("percentage", "points"): "pp", ("percentage", "point"): "pp", ("percent", "points"): "pp", ("-",
-    "percent"): "%",
-    ("%", "points"): "pp", ("п", ".", "п", "."): "pp", ("basis",
-    "points"): "basis point", ("bps",): "basis point",
-    ("процентных", "пункта"): "pp", ("процентных", "пунктов"): "pp", ("процентный", "пункт"): "pp",
-    ("процентного", "пункта"): "pp", ("пайыздық", "тармаққа"): "pp", ("пайыздық",
-    "тармақ"): "pp", ("проц",): "%",
-    ("пайыздық", "пунктке"): "pp", ("per", "-", "cent"): "%", ("basis", "point"): "basis point", ("п",
-    ".", "п"): "pp",
-}  # fmt: skip
-_PERCENT_FIRST = frozenset(phrase[0] for phrase in _PERCENT)
+_PERCENT = Phrasebook({
+    **dict.fromkeys((
+        "%", "percent", "per cent", "per - cent", "- percent", "pc", "pct", "pct .", "проц", "проц .",
+        "процент~", "пайыз~",
+    ), "%"),
+    **dict.fromkeys((
+        "percentage points", "percentage point", "percent points", "percentage - point", "% points", "pp",
+        "п . п .", "п . п", "пп", "процентн~ пункт~", "пайыздық тармақ~", "пайыздық пункт~",
+    ), "pp"),
+    **dict.fromkeys((
+        "basis points", "basis point", "basis - point", "bps", "базисн~ пункт~", "б . п .",
+        "базистік тармақ~", "базистік пункт~",
+    ), "basis point"),
+})  # fmt: skip
 _TIMES = words("times раз раза есе есеге есеге есеге fold x х есеге кратно кратный кратного кратном кратное")
 _POINTS = words("points point балл балла баллов баллами балла баллдан ұпай ұпаймен ұпайға балмен баллмен")
 _OLD = (("old",), ("of", "age"), ("-", "old"), ("-", "olds"), ("olds",), ("yo",))
-_SINCE_THEN = words("ago earlier later before hence назад")
-_RATES = words("a an per each every в за")
-_PERIODS = {
-    "year": "year", "annum": "year", "month": "month", "week": "week", "day": "day", "hour": "hour",
-    "minute": "minute",
-    "second": "second", "quarter": "quarter", "century": "century", "год": "year", "месяц": "month",
-    "неделю": "week",
-    "день": "day", "сутки": "day", "час": "hour", "минуту": "minute", "night": "night",
-}  # fmt: skip
 _STRETCHES = words(
     "previous past last consecutive full additional more straight whole calendar полных ещё еще"
 )
-_THINGS = words("""share barrel tonne ton ounce gram kilogram kg pound gallon litre liter person capita
-    head square
-    unit bushel acre hectare mile kilometer kilometre km user customer household""")  # fmt: skip
-_KAZAKH_RATES = {
-    "жылына": "year",
-    "айына": "month",
-    "күніне": "day",
-    "аптасына": "week",
-    "сағатына": "hour",
-    "тәулігіне": "day",
-}
 
 
 def unit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, lang: Lang, *, digits: bool) -> Unit | None:
@@ -77,6 +59,8 @@ def unit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, lang: Lang, *, d
     if at >= len(tokens):
         return None
     after = at + 1 if _hyphenated(tokens, at) else at
+    if after > at and tokens[after].low == "strong":  # a 10,000-strong crowd
+        return Unit("count", "person", "person", after + 1)
     return (
         _money(tokens, after)
         or _percent(tokens, after)
@@ -85,36 +69,6 @@ def unit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, lang: Lang, *, d
         or _score(tokens, after)
         or _noun(tokens, after, lexicon, lang)
     )
-
-
-def rate_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
-    """Return `year` and the token after it for `a year`, `per month`, `в год`, `/ month` at token *at*."""
-    if at + 3 < len(tokens) and tokens[at].text == tokens[at + 2].text == "-":  # a 12-cent-a-share dividend
-        return _rate_end(tokens, at)
-    if at < len(tokens) and tokens[at].low in _KAZAKH_RATES:
-        return _KAZAKH_RATES[tokens[at].low], at + 1
-    return _worded_rate(tokens, at) if at + 1 < len(tokens) else None
-
-
-def _worded_rate(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
-    low, following = tokens[at].low, tokens[at + 1].low
-    since_then = at + 2 < len(tokens) and tokens[at + 2].low in _SINCE_THEN
-    if since_then or (low not in _RATES and low != "/"):
-        return None
-    if following in _PERIODS:
-        return _PERIODS[following], at + 2
-    return _thing(tokens, at + 1) if low not in ("в", "за", "every") and following in _THINGS else None
-
-
-def _rate_end(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
-    rate = rate_at([tokens[at + 1], tokens[at + 3]], 0)
-    return (rate[0], at + 4) if rate else None
-
-
-def _thing(tokens: Sequence[Token], at: int) -> tuple[str, int]:
-    if tokens[at].low == "square" and at + 1 < len(tokens):
-        return f"square {tokens[at + 1].low}", at + 2
-    return tokens[at].low, at + 1
 
 
 def _hyphenated(tokens: Sequence[Token], at: int) -> bool:
@@ -135,17 +89,8 @@ def _money(tokens: Sequence[Token], at: int) -> Unit | None:
 
 
 def _percent(tokens: Sequence[Token], at: int) -> Unit | None:
-    if at >= len(tokens):
-        return None
-    low = tokens[at].low
-    if low in _PERCENT_FIRST:
-        for length in (4, 3, 2, 1):
-            code = _PERCENT.get(tuple(token.low for token in tokens[at : at + length]))
-            if code is not None:
-                return Unit("percent", code, code, at + min(length, len(tokens) - at))
-    if low.startswith(("процент", "пайыз", "пайыз")):
-        return Unit("percent", "%", "%", at + 1)
-    return None
+    found = _PERCENT.longest(tokens, at)
+    return Unit("percent", found[0], found[0], found[1]) if found else None
 
 
 def _ratio(tokens: Sequence[Token], at: int) -> Unit | None:

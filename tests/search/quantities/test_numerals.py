@@ -32,7 +32,7 @@ def value(text: str, lang: Lang = "en") -> Decimal | None:
         ("a hundred thousand", "100000"),
         ("a dozen", "12"),
         ("two and a half", "2.5"),
-        ("a million and a half", "1000000"),
+        ("a million and a half", "1500000"),
         ("one million and a half", "1500000"),
         ("7 3/4", "7.75"),
         ("1/2", "0.5"),
