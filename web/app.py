@@ -11,10 +11,11 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 from search.engine import Searcher
 from search.errors import SearchError
 from web import paths, state, words
-from web.api import PREFIX, api, problem_answer
+from web.api import api, problem_answer
 from web.fact_pages import fact_pages
 from web.files import files
 from web.health import health
+from web.machine_routes import FOR_PROGRAMS, machine_routes
 from web.packing import packed
 from web.pages import pages, standing_pages
 from web.problems import Problem, http_problem, search_problem
@@ -34,9 +35,11 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     app.register_blueprint(pages(searcher, settings))
     app.register_blueprint(standing_pages())
     app.register_blueprint(api(searcher))
-    app.register_blueprint(fact_pages(searcher))
+    app.register_blueprint(fact_pages(searcher, settings))
     app.register_blueprint(health(searcher))
     app.register_blueprint(files())
+    for routes in machine_routes(searcher, settings):
+        app.register_blueprint(routes)
     app.before_request(_admit)
     app.after_request(lambda response: secured(packed(response, request), request, settings))
     app.register_error_handler(SearchError, _told_of_search)
@@ -76,7 +79,7 @@ def _admit() -> None:
 
 def _told(problem: Problem) -> Response:
     """Return *problem* in the form that its asker reads."""
-    if request.path.startswith(PREFIX):
+    if request.path.startswith(FOR_PROGRAMS):
         answer = problem_answer(problem, g.request_id)
     else:
         answer = make_response(_page_of(problem), problem.status)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from search import wire
 from search.model import StatedFact
 
+MARK: Final = codecs.BOM_UTF8  #: without it a spreadsheet shows Cyrillic as noise
 _FORMULA: Final = (
     "=",
     "+",
@@ -18,6 +20,11 @@ _FORMULA: Final = (
     "@",
     "\t",
     "\r",
+    "\n",
+    "＝",  # and the full-width forms, which some spreadsheets read as the plain ones
+    "＋",
+    "－",
+    "＠",
 )  #: what makes a spreadsheet take a text for a formula (OWASP)
 
 
@@ -27,11 +34,25 @@ def as_csv(rows: Iterable[StatedFact]) -> bytes:
     It begins with the mark of UTF-8, without which a spreadsheet shows Cyrillic as noise. No text in it can
     become a formula; numbers are written out in digits.
     """
+    return MARK + b"".join(csv_lines(wire.RECORD_FIELDS, (wire.record(row).values() for row in rows)))
+
+
+def csv_lines(names: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[bytes]:
+    """Yield a line of *names*, then each of *rows* as it comes, without the mark; else as `as_csv`."""
     written = io.StringIO(newline="")
     writer = csv.writer(written)
-    writer.writerow(wire.RECORD_FIELDS)
-    writer.writerows([_cell(value) for value in wire.record(row).values()] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+        yield _taken(written)
+    yield _taken(written)
+
+
+def _taken(written: io.StringIO) -> bytes:
+    content = written.getvalue().encode()
+    written.seek(0)
+    written.truncate()
+    return content
 
 
 def as_json_lines(rows: Iterable[StatedFact]) -> bytes:

@@ -11,9 +11,11 @@ from search.engine import Searcher
 from web import exports, facts_state
 from web.api import answer
 from web.facts_view import facts_view, page_of, pages
+from web.page_head import facts_head
+from web.settings import Settings
 
 
-def fact_pages(searcher: Searcher) -> Blueprint:
+def fact_pages(searcher: Searcher, settings: Settings) -> Blueprint:
     """Return the routes that list facts."""
     routes = Blueprint("facts", __name__)
 
@@ -23,7 +25,8 @@ def fact_pages(searcher: Searcher) -> Blueprint:
         found = facts_state.stated(searcher, asked)
         result = searcher.search(replace(asked.request, sort="newest", page=1, size=1))
         view = facts_view(asked, found, result)
-        return render_template("facts.html", view=view, text=asked.request.text, kept=view.kept)
+        head = facts_head(asked, settings)
+        return render_template("facts.html", view=view, text=asked.request.text, kept=view.kept, head=head)
 
     @routes.get("/api/v1/facts")
     def facts_as_json() -> Response:

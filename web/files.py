@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, send_from_directory
+from flask import Blueprint, Response, send_from_directory
 
 from web.paths import STATIC
 
 AGE = 3600  #: seconds that another site's page may go on with the widget it has
 
-#: Releases are worth finding elsewhere; every combination of filters is not.
-_ROBOTS = (
-    "User-agent: *\nAllow: /$\nAllow: /releases/\nAllow: /help\n"
-    "Disallow: /?\nDisallow: /facts\nDisallow: /api/\n"
-)
-
 
 def files() -> Blueprint:
-    """Return the routes of the widget's script, the icon and the word to robots."""
+    """Return the routes of the widget's script, the sheet of its frame, and the icon."""
     routes = Blueprint("files", __name__)
 
     @routes.get("/widget.js")
@@ -30,9 +24,5 @@ def files() -> Blueprint:
     @routes.get("/favicon.ico")
     def favicon() -> Response:
         return send_from_directory(STATIC, "favicon.svg", mimetype="image/svg+xml", max_age=AGE)
-
-    @routes.get("/robots.txt")
-    def robots() -> Response:
-        return current_app.response_class(_ROBOTS, mimetype="text/plain")
 
     return routes

@@ -187,6 +187,18 @@ def sorts(request: SearchRequest) -> tuple[Link, ...]:
     )
 
 
+def files(request: SearchRequest) -> tuple[Link, ...]:
+    """Return *request*'s releases as files and feeds."""
+    every = replace(request, page=1, size=SearchRequest().size)
+    followed = query_string(replace(every, sort="relevance"))
+    return (
+        Link(_("Feed"), f"/feed.atom{followed}"),
+        Link(_("CSV"), f"/releases.csv{query_string(every)}"),
+        Link(_("JSON Lines"), f"/releases.jsonl{query_string(every)}"),
+        Link(_("Data package"), f"/datapackage.zip{query_string(every)}"),
+    )
+
+
 def paging(request: SearchRequest, total: int) -> Paging:
     """Return the pages around the one of *request* among *total* hits."""
     pages = min(-(-total // request.size), MAX_DEPTH // request.size)

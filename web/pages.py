@@ -9,6 +9,7 @@ from search import grammar, highlight
 from search.engine import Searcher
 from search.model import Release, SearchRequest, Span
 from web import state
+from web.page_head import release_head, search_head
 from web.release_view import release_view
 from web.search_view import kept, search_view
 from web.settings import Settings
@@ -21,8 +22,9 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
     @routes.get("/")
     def search() -> str:
         asked = state.read(request.args.items(multi=True))
-        view = search_view(asked, searcher.search(asked))
-        return render_template("search.html", view=view, text=asked.text, kept=view.kept)
+        result = searcher.search(asked)
+        view, head = search_view(asked, result), search_head(asked, result, settings)
+        return render_template("search.html", view=view, text=asked.text, kept=view.kept, head=head)
 
     @routes.get("/releases/<path:release_id>")
     def release(release_id: str) -> str:
@@ -31,7 +33,8 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
         if found is None:
             raise NotFound
         view = release_view(found, asked, _lights(found, asked.text), settings.site_url)
-        return render_template("release.html", view=view, text=asked.text, kept=kept(asked))
+        head = release_head(found, settings)
+        return render_template("release.html", view=view, text=asked.text, kept=kept(asked), head=head)
 
     return routes
 

@@ -16,6 +16,14 @@ def at(path: str) -> str:
     return f"{request.script_root}{path}"
 
 
+def public(site_url: str | None, path: str) -> str:
+    """Return the address of *path* as others may keep it: absolute where the site knows its own address.
+
+    Never made of the Host header, which anybody can write.
+    """
+    return f"{site_url}{path}" if site_url else at(path)
+
+
 def asset(name: str) -> str:
     """Return the address of a static file, another one whenever its content is."""
     return at(f"/static/{name}?v={_version(name)}")

@@ -70,6 +70,7 @@ class SearchView:
     dateless: Pairs
     as_json: str
     figures: str
+    files: tuple[Link, ...]
 
 
 def search_view(request: SearchRequest, result: Result) -> SearchView:
@@ -95,6 +96,7 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
         dateless=write(replace(request, since=None, until=None, page=1)),
         as_json=f"/api/v1/search{query_string(request)}",
         figures=address(Asked(replace(request, sort="relevance", page=1))),
+        files=links.files(request),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -307,6 +308,8 @@ ALLOWED = frozenset(
 class Reader(HTMLParser):
     """Refuses every element and attribute that our templates do not write."""
 
+    is_data = False
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in ALLOWED, tag
         for name, value in attrs:
@@ -314,8 +317,17 @@ class Reader(HTMLParser):
             assert name not in {"style", "srcdoc"}, (tag, name)
             if name in {"href", "src", "action"}:
                 assert re.match(r"/(?!/)|#|https?://", value or ""), (tag, value)
-        if tag == "script":
+        self.is_data = tag == "script" and attrs == [("type", "application/ld+json")]
+        if tag == "script" and not self.is_data:
             assert (dict(attrs).get("src") or "").startswith(("/static/", "/widget.js"))
+
+    def handle_data(self, data: str) -> None:
+        if self.is_data:
+            assert json.loads(data)["@context"] == "https://schema.org"
+            assert not re.search("[<>&']", data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_data = False
 
     def handle_comment(self, data: str) -> None:
         pytest.fail(f"a comment: {data!r}")
