@@ -15,18 +15,23 @@ from typing import Any, Final
 from bench.engines.processes import Engine, EngineProcess
 from bench.engines.questions import Question
 
+CLOCKS: Final = ("wall", "cpu")
 OPENINGS: Final = 3  #: new processes that open the index; the median counts
 
 
 @dataclass(slots=True)
 class Measured:
-    """What one engine showed. *seconds*: by the number of the question, the median of its rounds."""
+    """What one engine showed.
+
+    *seconds*: by clock, wall or cpu, and by the number of the question, the median of its rounds. *cold*: by
+    clock. *totals*: how many matched, by the number of the question.
+    """
 
     name: str
     built: dict[str, float] = field(default_factory=dict)
-    cold: float = 0.0
+    cold: dict[str, float] = field(default_factory=dict)
     memory: dict[str, int] = field(default_factory=dict)
-    seconds: dict[int, float] = field(default_factory=dict)
+    seconds: dict[str, dict[int, float]] = field(default_factory=dict)
     totals: dict[int, int] = field(default_factory=dict)
 
 
@@ -58,15 +63,16 @@ def build(engine: Engine, ground: Ground, *, rebuild: bool) -> dict[str, float]:
     return built
 
 
-def cold(engine: Engine, ground: Ground) -> float:
+def cold(engine: Engine, ground: Ground) -> dict[str, float]:
     """Return the seconds from opening to the first answer in a process that has imported what it needs."""
-    return median(_cold(engine, ground) for _ in range(OPENINGS))
+    openings = [_cold(engine, ground) for _ in range(OPENINGS)]
+    return {clock: median(each[clock] for each in openings) for clock in CLOCKS}
 
 
-def _cold(engine: Engine, ground: Ground) -> float:
+def _cold(engine: Engine, ground: Ground) -> dict[str, float]:
     with EngineProcess(engine, ground.folder / engine.name) as process:
-        opened = process.tell("open")["seconds"]
-        return float(opened + process.tell("ask", question=asdict(ground.questions[0]))["seconds"])
+        opened, asked = process.tell("open"), process.tell("ask", question=asdict(ground.questions[0]))
+        return {clock: opened[clock] + asked[clock] for clock in CLOCKS}
 
 
 def measure(engines: Sequence[Engine], ground: Ground, *, rebuild: bool = False) -> list[Measured]:
@@ -93,7 +99,7 @@ class _Lane:
     engine: Engine
     process: EngineProcess
     measured: Measured
-    taken: dict[int, list[float]] = field(default_factory=dict)
+    taken: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
 
     def is_asked(self, number: int, question: Question, turn: int) -> bool:
         """Whether the engine has this question in this round; round 0 warms up."""
@@ -105,7 +111,7 @@ class _Lane:
         """Ask the question and note the answer."""
         answer: dict[str, Any] = self.process.tell("ask", question=asdict(question))
         if turn:
-            self.taken.setdefault(number, []).append(answer["seconds"])
+            self.taken.setdefault(number, []).append(answer)
             self.measured.totals[number] = answer["total"]
 
 
@@ -120,4 +126,7 @@ def _ask_in_turn(lanes: Sequence[_Lane], ground: Ground) -> None:
                 if lane.is_asked(number, question, turn):
                     lane.ask(number, question, turn)
     for lane in lanes:
-        lane.measured.seconds = {number: median(times) for number, times in lane.taken.items()}
+        lane.measured.seconds = {
+            clock: {number: median(each[clock] for each in taken) for number, taken in lane.taken.items()}
+            for clock in CLOCKS
+        }

@@ -11,11 +11,11 @@ _ROW, _LEFT, _WIDTH, _TOP = 26, 150, 720, 46
 _COLOURS: Final = ("#0b5cad", "#c2410c", "#15803d", "#7e22ce", "#a16207", "#4b5563")
 
 
-def svg(made: Mapping[str, Any]) -> str:
-    """Return the plot of the p50 of each engine at each type of question, in milliseconds."""
-    engines = made["engines"]
-    kinds = list(dict.fromkeys(kind for each in engines.values() for kind in each["types"]))
-    points = [row["p50"] for each in engines.values() for row in each["types"].values()]
+def svg(made: Mapping[str, Any], clock: str) -> str:
+    """Return the plot of the p50 of each engine at each type of question, in milliseconds by *clock*."""
+    engines = {name: each[clock] for name, each in made["engines"].items()}
+    kinds = list(dict.fromkeys(kind for each in engines.values() for kind in each))
+    points = [row["p50"] for each in engines.values() for row in each.values()]
     scale = _Scale(min(points), max(points))
     height = _TOP + _ROW * len(kinds) + 24
     parts = [
@@ -64,6 +64,6 @@ def _legend(names: list[str]) -> Iterator[str]:
 def _marks(engines: Mapping[str, Any], kinds: list[str], scale: _Scale) -> Iterator[str]:
     for place, each in enumerate(engines.values()):
         for row, kind in enumerate(kinds):
-            if kind in each["types"]:
-                x = scale.x(each["types"][kind]["p50"])
+            if kind in each:
+                x = scale.x(each[kind]["p50"])
                 yield f'<circle cx="{x}" cy="{_y(row)}" r="5" fill="{_COLOURS[place % len(_COLOURS)]}"/>'

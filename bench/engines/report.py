@@ -7,7 +7,7 @@ from math import ceil
 from statistics import median
 from typing import Any, Final
 
-from bench.engines.measuring import Ground, Measured
+from bench.engines.measuring import CLOCKS, Ground, Measured
 from bench.engines.questions import ASKED
 
 _MB: Final = 1e6
@@ -36,13 +36,19 @@ def _figures(each: Measured, ours: Measured | None, ground: Ground) -> dict[str,
         "passages per cpu second": ground.passages / each.built["cpu"],
         "bytes on disk": each.built["size"],
         "peak bytes while indexing": each.built["peak"],
-        "cold ms": each.cold * 1000,
+        "cold ms": {clock: seconds * 1000 for clock, seconds in each.cold.items()},
         "memory": each.memory,
-        "types": {
-            kind: _type(numbers, each, ours)
-            for kind, numbers in _by_kind(ground).items()
-            if any(number in each.seconds for number in numbers)
-        },
+        **{clock: _types(each, ours, ground, clock) for clock in CLOCKS},
+    }
+
+
+def _types(each: Measured, ours: Measured | None, ground: Ground, clock: str) -> dict[str, Any]:
+    others = ours.seconds[clock] if ours and ours is not each else {}
+    return {
+        kind: _type(numbers, each.seconds[clock], others)
+        | {"matches": median(each.totals[number] for number in numbers if number in each.totals)}
+        for kind, numbers in _by_kind(ground).items()
+        if any(number in each.totals for number in numbers)
     }
 
 
@@ -53,19 +59,14 @@ def _by_kind(ground: Ground) -> dict[str, list[int]]:
     return found | {"all": list(range(len(ground.questions)))}
 
 
-def _type(numbers: Sequence[int], each: Measured, ours: Measured | None) -> dict[str, float]:
-    taken = [each.seconds[number] * 1000 for number in numbers if number in each.seconds]
-    made = {f"p{share}": percentile(taken, share / 100) for share in (50, 95, 99)}
-    made |= {
-        "asked": len(taken),
-        "matches": median(each.totals[number] for number in numbers if number in each.totals),
-    }
-    if ours and ours is not each:
-        common = [number for number in numbers if number in each.seconds and number in ours.seconds]
-        for share in (50, 95):
-            made[f"ours to theirs p{share}"] = _at(ours.seconds, common, share) / _at(
-                each.seconds, common, share
-            )
+def _type(
+    numbers: Sequence[int], seconds: Mapping[int, float], ours: Mapping[int, float]
+) -> dict[str, float]:
+    taken = [seconds[number] * 1000 for number in numbers if number in seconds]
+    made = {f"p{share}": percentile(taken, share / 100) for share in (50, 95, 99)} | {"asked": len(taken)}
+    common = [number for number in numbers if number in seconds and number in ours]
+    for share in (50, 95) if common else ():
+        made[f"ours to theirs p{share}"] = _at(ours, common, share) / _at(seconds, common, share)
     return made
 
 
@@ -73,14 +74,14 @@ def _at(seconds: Mapping[int, float], numbers: Sequence[int], share: int) -> flo
     return percentile([seconds[number] for number in numbers], share / 100)
 
 
-def table(made: Mapping[str, Any]) -> str:
-    """Return the figures as tables in Markdown."""
+def table(made: Mapping[str, Any], clock: str) -> str:
+    """Return the figures as tables in Markdown, times by the *clock*: wall or cpu."""
     engines = made["engines"]
     head = f"{made['passages']:,} passages of {made['releases']:,} releases, {made['questions']} questions"
-    return "\n".join((head, "", *_latencies(engines), "", *_resources(engines)))
+    return "\n".join((head, "", *_latencies(engines, clock), "", *_resources(engines, clock)))
 
 
-def _latencies(engines: Mapping[str, Any]) -> Iterator[str]:
+def _latencies(engines: Mapping[str, Any], clock: str) -> Iterator[str]:
     yield (
         "| type | "
         + " | ".join(f"{name} p50 / p95 / p99 ms" for name in engines)
@@ -90,7 +91,7 @@ def _latencies(engines: Mapping[str, Any]) -> Iterator[str]:
     )
     yield "|---" * (1 + len(engines) + sum(name != "ours" for name in engines)) + "|"
     for kind in (*ASKED, "all"):
-        rows = {name: each["types"].get(kind) for name, each in engines.items()}
+        rows = {name: each[clock].get(kind) for name, each in engines.items()}
         if any(rows.values()):
             times = (_times(row) for row in rows.values())
             ratios = (_ratio(row) for name, row in rows.items() if name != "ours")
@@ -105,7 +106,7 @@ def _ratio(row: Mapping[str, float] | None) -> str:
     return f"{row['ours to theirs p50']:.3f}" if row and "ours to theirs p50" in row else "-"
 
 
-def _resources(engines: Mapping[str, Any]) -> Iterator[str]:
+def _resources(engines: Mapping[str, Any], clock: str) -> Iterator[str]:
     yield "| | passages/s a core | MB on disk | peak MB indexing | RSS MB | private | PSS | cold ms |"
     yield "|---|---|---|---|---|---|---|---|"
     for name, each in engines.items():
@@ -115,5 +116,5 @@ def _resources(engines: Mapping[str, Any]) -> Iterator[str]:
         yield (
             f"| {name} | {each['passages per cpu second']:,.0f} | "
             + " | ".join(f"{size / _MB:,.0f}" for size in sizes)
-            + f" | {each['cold ms']:.1f} |"
+            + f" | {each['cold ms'][clock]:.1f} |"
         )

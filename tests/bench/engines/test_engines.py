@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bench.engines import __main__ as command
-from bench.engines import corpora, measuring, processes, rows
+from bench.engines import corpora, drawing, measuring, processes, rows
 from bench.engines.ours import typed
 from bench.engines.peer_fts5 import Peer as Fts5
 from bench.engines.processes import ENGINES, Engine, EngineProcess
-from bench.engines.questions import Question
+from bench.engines.questions import ASKED, Question
 from bench.engines.worker import Worker
 
 BY_NAME = {engine.name: engine for engine in ENGINES}
@@ -114,14 +114,18 @@ def test_an_engine_that_dies_is_an_error(tmp_path: Path, capfd: pytest.CaptureFi
     assert "FileNotFoundError" in capfd.readouterr().err
 
 
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measuring, "OPENINGS", 1)
+    monkeypatch.setattr(drawing, "ASKED", dict.fromkeys(ASKED, 1))
+
+
 def _run(*arguments: str) -> Result:
     return CliRunner().invoke(command.main, arguments)
 
 
-def test_a_run_prints_every_figure_and_keeps_what_it_built(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(measuring, "OPENINGS", 1)
+@pytest.mark.usefixtures("quick")
+def test_a_run_prints_every_figure_and_keeps_what_it_built(tmp_path: Path) -> None:
     keep = tmp_path / "kept"
     arguments = ("--passages", "300", "--engines", "ours,fts5", "--rounds", "1", "--keep", str(keep))
 
@@ -130,9 +134,9 @@ def test_a_run_prints_every_figure_and_keeps_what_it_built(
     made: dict[str, Any] = json.loads(done.stdout)
     ours, theirs = made["engines"]["ours"], made["engines"]["fts5"]
     assert made["passages"] == 300
-    assert set(ours["types"]) == set(theirs["types"]) >= {"1 term", "phrase", "quantity", "all"}
-    ratio = theirs["types"]["all"]["ours to theirs p50"]
-    assert ratio == pytest.approx(ours["types"]["all"]["p50"] / theirs["types"]["all"]["p50"])
+    assert set(ours["wall"]) == set(theirs["wall"]) >= {"1 term", "phrase", "quantity", "all"}
+    ratio = theirs["wall"]["all"]["ours to theirs p50"]
+    assert ratio == pytest.approx(ours["wall"]["all"]["p50"] / theirs["wall"]["all"]["p50"])
     assert (tmp_path / "plot.svg").read_text().startswith("<svg")
     built = (keep / "ours.built.json").read_text()
 
@@ -158,13 +162,13 @@ def test_an_unknown_engine_is_refused_by_name() -> None:
     assert "no engine 'lucene'" in done.output
 
 
+@pytest.mark.usefixtures("quick")
 def test_growth_compares_rare_words_at_two_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measuring, "OPENINGS", 1)
-    monkeypatch.setattr(command, "GROWTH", (1000, 1500))
+    monkeypatch.setattr(command, "GROWTH", (600, 800))
 
     done = _run("--growth", "--rounds", "1", "--keep", str(tmp_path))
 
-    assert "1 term of 20 matches, p50 at 1,500 to that at 1,000:" in done.stdout
+    assert "1 term of 20 matches, p50 at 800 to that at 600:" in done.stdout
 
 
 def test_xapian_runs_under_whichever_python_has_it() -> None:
