@@ -12,7 +12,11 @@
 * The evidence of a release's passages is summed before it is saturated: a release is scored as one document.
 * The same sum ranks a relaxed query, where any word may match: no extra reward for matching most of them.
 
-A figure of the query adds to that
+Two bare words that follow one another in the query add, where they stand next to each other in that order,
+
+    ADJACENT * what they would add if they were one word
+
+and a figure of the query adds
 
     the highest, over the figures f of r that are of it, of
     nearness(f) * (idf(figure) + BESIDE * sum of idf(w) over the words w of the query in the sentence of f)
@@ -33,6 +37,9 @@ K1 = 1.2  #: saturation; .8 to 1.4 differ by less than .01 nDCG@10 on six judged
 B = 0.6  #: length normalisation; .75 loses .003 to .017 on four judged sets of seven, .5 up to .008 on five
 TITLE_WEIGHT = 2.0  #: of a word of a title; 1 loses .005 on Cranfield and .02 on CACM, 3 and 4 gain nothing
 TEXT_WEIGHT = 1.0
+ADJACENT = (
+    0.2  #: of two words of a query that stand together, as one more word: docs/decisions/0011-one-bm25f.md
+)
 BESIDE = 1.0  #: of a word in a figure's sentence: as much as once in a text; repeating it earns less
 
 

@@ -35,7 +35,7 @@ from search.model import (
     StatedFact,
 )
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
-from search.ranking import BESIDE, K1, TEXT_WEIGHT, TITLE_WEIGHT, B
+from search.ranking import ADJACENT, BESIDE, K1, TEXT_WEIGHT, TITLE_WEIGHT, B
 
 EXPANSIONS = 1024
 Leaf = Term | Phrase | Near | Prefix | Fuzzy
@@ -48,6 +48,11 @@ class Store:
     releases: dict[str, Release] = field(default_factory=dict)
     generation: int = 0
     reading: str = ""
+
+
+@dataclass(frozen=True)
+class _Ordinary(Term):
+    """A word that is no spelling of a name."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ def _frequency(leaf: Leaf, release: Release, name: str) -> float:
     total = 0.0
     for place in _places(release, name):
         total += place.weight * sum(_count(leaf, place, number) for number in range(len(place.exact)))
-    if isinstance(leaf, Term) and not leaf.exact and not name:
+    if isinstance(leaf, Term) and not isinstance(leaf, _Ordinary) and not leaf.exact and not name:
         keys = {key for run in _names(release).exact for key in run}
         total += TEXT_WEIGHT * (name_key(leaf.text) in keys - {""})
     return total
@@ -224,6 +229,26 @@ def _about(wanted: Decimal, low: Decimal, high: Decimal) -> float:
     return 1 - 0.5 * abs(math.log(value / wanted)) / math.log(1.2)
 
 
+def _pairs(query: Query) -> Iterator[tuple[Term, Term]]:
+    if isinstance(query, All | Any):
+        for place in range(len(query.children) - 1):
+            one, other = query.children[place : place + 2]
+            if isinstance(one, Term) and isinstance(other, Term) and not (one.exact or other.exact):
+                yield one, other
+        for child in query.children:
+            yield from _pairs(child)
+
+
+def _adjacent(one: Term, other: Term, release: Release) -> float:
+    return sum(
+        place.weight
+        for place in _places(release, "")
+        for run in place.stemmed
+        for at in range(1, len(run))
+        if run[at - 1] in place.stems(one.text) and run[at] in place.stems(other.text)
+    )
+
+
 def _best_figure(
     quantity: Quantity, release: Release, weight: float, words: list[tuple[Term, float]]
 ) -> float:
@@ -300,6 +325,7 @@ class OracleSearcher:
 
     def search_tree(self, query: Query, request: SearchRequest) -> Result:
         self._check(query, request)
+        query = self._read(query)
         relaxed = grammar.relax(query)
         matched = self._matched(query, request)
         kept = [release for release in matched if _selected(release, request)]
@@ -316,7 +342,7 @@ class OracleSearcher:
         return replace(result, hits=hits, relaxed=True)
 
     def facts(self, request: SearchRequest, *, limit: int) -> Facts:
-        query = grammar.parse(request.text)
+        query = self._read(grammar.parse(request.text))
         self._check(query, request)
         if not 1 <= limit <= 5000:
             raise RequestInvalid("no such limit")
@@ -330,6 +356,33 @@ class OracleSearcher:
             if _meant(fact, request) and _answers(_quantities(query), replace(release, facts=(fact,)))
         ]
         return Facts(len(rows), tuple(rows[:limit]), len(kept), min(len(kept), 1000))
+
+    def _read(self, query: Query) -> Query:
+        """Return *query* with its ordinary words known as such."""
+        match query:
+            case Term(text=text, exact=exact) if self._is_ordinary(text):
+                return _Ordinary(text, exact, span=query.span)
+            case Not(child=child) | Field(child=child):
+                return replace(query, child=self._read(child))
+            case All(children=children) | Any(children=children):
+                return replace(query, children=tuple(map(self._read, children)))
+            case _:
+                return query
+
+    def _is_ordinary(self, word: str) -> bool:
+        having = [
+            release
+            for release in self._store.releases.values()
+            if any(fold(word) in exact_terms(passage) for passage in _passages(release))
+        ]
+        newest = sorted(having, key=lambda release: _order(release, 0.0, "newest"))[:20]
+        printed = [
+            release.text[token.start]
+            for release in newest
+            for token in exact_tokens(release.text)
+            if token.term == fold(word)
+        ]
+        return sum(letter.islower() for letter in printed) > len(printed) / 2
 
     def _partial(
         self, queries: tuple[Query, Query], request: SearchRequest, kept: list[Release], looser: list[Release]
@@ -381,6 +434,13 @@ class OracleSearcher:
         for leaf, name in _scoring(query):
             frequencies = {release.id: _frequency(leaf, release, name) for release in everything}
             weight = self._idf(frequencies.values())
+            for release_id in totals:
+                frequency = frequencies[release_id]
+                norm = K1 * (1 - B + B * lengths[release_id] / mean)
+                totals[release_id] += weight * frequency * (K1 + 1) / (frequency + norm)
+        for one, other in _pairs(query):
+            frequencies = {release.id: _adjacent(one, other, release) for release in everything}
+            weight = ADJACENT * self._idf(frequencies.values())
             for release_id in totals:
                 frequency = frequencies[release_id]
                 norm = K1 * (1 - B + B * lengths[release_id] / mean)

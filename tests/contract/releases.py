@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from search.engine import IndexWriter
+from search.engines.opensearch import OpenSearchSearcher
 from search.engines.whoosh import WhooshSearcher
 from search.model import (
     Agency,
@@ -25,11 +26,12 @@ from search.model import (
 )
 from tests.oracle import OracleSearcher
 
-Searcher = WhooshSearcher | OracleSearcher
+Searcher = WhooshSearcher | OracleSearcher | OpenSearchSearcher
 
 TREASURY = Agency("treasury", "State Treasury Office", ("Treasury", "Казначейство"))
 PROSECUTOR = Agency("prosecutor", "General Prosecutor's Office", ("GPO",))
 ASYLOV = Official("asylov", "Berik Assylov", "Prosecutor General", "Berik Asylov", ("Берик Асылов",))
+ASET = Official("aset", "Aset Irgaliyev")
 SMAILOV = Official("smailov", "Alikhan Smailov", None, "Alikhan Smailov")
 
 

@@ -4,6 +4,7 @@ from search.errors import QueryTooLarge
 from search.model import SearchRequest
 from search.query import All, Any, Field, Fuzzy, Near, Not, Phrase, Prefix, Term
 from tests.contract.releases import (
+    ASET,
     ASYLOV,
     PROSECUTOR,
     SMAILOV,
@@ -44,6 +45,42 @@ def test_inflected_forms_of_a_word_meet(engine: Engine) -> None:
     assert found(searcher, "scheme") == ["en"]
     assert found(searcher, "активов") == ["ru"]
     assert found(searcher, "қаржы") == ["kk"]
+
+
+def test_a_word_that_releases_print_in_lower_case_is_no_spelling_of_a_name(engine: Engine) -> None:
+    searcher = engine.holding(
+        release("words", "The asset was returned. Asset recovery goes on, asset by asset."),
+        release("named", "The vice minister spoke.", officials=(ASET,)),
+        release("capital", "Assett spoke."),
+    )
+
+    assert found(searcher, "asset") == ["words"]
+    assert found(searcher, "Asset") == ["words"]
+    assert found(searcher, "Aset") == ["named"]
+    assert found(searcher, "Assett") == ["capital", "named"]
+    assert found(searcher, "Асет") == ["named"]
+    assert found(searcher, "official:asset") == ["named"]
+
+
+def test_one_slip_into_lower_case_leaves_a_name_a_name(engine: Engine) -> None:
+    searcher = engine.holding(
+        release("text", "Assylov spoke. See assylov.example for more. Mr Assylov agreed."),
+        release("named", "He spoke.", officials=(ASYLOV,)),
+    )
+
+    assert found(searcher, "assylov") == ["named", "text"]
+
+
+def test_whether_a_word_is_a_name_is_seen_in_the_newest_releases_that_have_it(engine: Engine) -> None:
+    old = [release(f"old{number:02}", "Asset.", day="2020-01-01") for number in range(30)]
+    new = [release(f"new{number:02}", "An asset.", day="2024-01-01") for number in range(20)]
+    searcher = engine.holding(*old, *new, release("named", officials=(ASET,)))
+
+    assert "named" not in found(searcher, "asset")
+
+    searcher = engine.holding(*(release(each.id, "Asset, again.", day="2024-01-01") for each in new[:10]))
+
+    assert searcher.search(SearchRequest("asset", selected={"official": frozenset({"aset"})})).total == 1
 
 
 def test_a_place_is_found_under_its_other_names(engine: Engine) -> None:

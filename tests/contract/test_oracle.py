@@ -14,11 +14,25 @@ from hypothesis import strategies as st
 from search.engines.whoosh import WhooshSearcher, WhooshWriter
 from search.model import Fact, Release, Result, SearchRequest, Span
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
-from tests.contract.releases import ASYLOV, PROSECUTOR, SMAILOV, TREASURY, release
+from tests.contract.releases import ASET, ASYLOV, PROSECUTOR, SMAILOV, TREASURY, release
 from tests.oracle import OracleSearcher, OracleWriter, Store
 
 WORDS = [
-    *("bank", "banks", "asset", "assets", "fraud", "the", "of", "drop", "account", "accounts", "O'Brien"),
+    *(
+        "bank",
+        "banks",
+        "asset",
+        "assets",
+        "fraud",
+        "the",
+        "of",
+        "Asset",
+        "aset",
+        "drop",
+        "account",
+        "accounts",
+        "O'Brien",
+    ),
     *(
         "50,000",
         "2.4",
@@ -65,7 +79,7 @@ releases = st.builds(
     title=texts(WORDS, 4),
     day=st.none() | st.sampled_from(DAYS),
     agency=st.sampled_from([None, TREASURY, PROSECUTOR]),
-    officials=st.sampled_from([(), (ASYLOV,), (SMAILOV, ASYLOV)]),
+    officials=st.sampled_from([(), (ASYLOV,), (SMAILOV, ASYLOV), (ASET,)]),
     place=st.sampled_from([None, "Astana", "Almaty"]),
     lang=st.sampled_from(["en", "ru", "kk"]),
     units=st.lists(st.sampled_from(["KZT", "person", "%"]), max_size=3),

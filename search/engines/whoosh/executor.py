@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 
 from search import ranking
-from search.engines.whoosh import leaves, nearness, sets
+from search.engines.whoosh import adjacency, leaves, nearness, sets
 from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.figures import Stated
 from search.engines.whoosh.leaves import EVERYWHERE, SCOPES, LeafQuery, Scope
@@ -88,18 +88,20 @@ class Execution:
             return total
         for scope, leaf in _scoring(query, EVERYWHERE):
             self._add_score(self._leaf(leaf, scope), releases, total)
+        for pair in adjacency.pairs(query):
+            self._add_score(adjacency.matches(self._snapshot, pair), releases, total, ranking.ADJACENT)
         words = self._words(query)
         for quantity in asked(query):
             self._add_figures(self._figures(quantity), words, releases, total)
         return np.round(total, DIGITS)
 
-    def _add_score(self, found: Matches, releases: Ints, total: Floats) -> None:
+    def _add_score(self, found: Matches, releases: Ints, total: Floats, weight: float = 1.0) -> None:
         if not len(found.releases):
             return
         snapshot = self._snapshot
         idf = self._idf(len(found.releases))
         frequency = _frequency(found, releases)
-        total += idf * frequency * (ranking.K1 + 1) / (frequency + snapshot.norms[releases])
+        total += weight * idf * frequency * (ranking.K1 + 1) / (frequency + snapshot.norms[releases])
 
     def _add_figures(self, stated: Stated, words: Sequence[Word], releases: Ints, total: Floats) -> None:
         """A figure is stated or not: its weight is neither saturated nor divided by the length."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from search import ranking
 from search.analysis import fold, name_key, variants
-from search.engines.whoosh import matching
+from search.engines.whoosh import matching, naming
 from search.engines.whoosh.fields import AGENCY, OFFICIAL, PLACE, TEXT, TITLE, Zone
 from search.engines.whoosh.matching import Matches, Wanted
 from search.engines.whoosh.snapshot import Snapshot
@@ -52,7 +52,7 @@ def matches(snapshot: Snapshot, leaf: LeafQuery, scope: Scope) -> Matches:
         return matching.in_order(snapshot, _per_zone(leaf.words, scope, _exact))
     if isinstance(leaf, Near):
         width = len(leaf.words) + leaf.slop
-        return matching.together(snapshot, _per_zone(leaf.words, scope, _stemmed), width)
+        return matching.together(snapshot, in_zones(leaf.words, scope), width)
     return matching.anywhere(snapshot, _expanded(snapshot, leaf, scope))
 
 
@@ -75,6 +75,11 @@ def _form(zone: Zone) -> Callable[[str], str]:
     return name_key if zone is OFFICIAL else fold
 
 
+def in_zones(words: Sequence[str], scope: Scope) -> list[list[Wanted]]:
+    """Return what *words*, in any inflection, look for in each of the fields of *scope*."""
+    return _per_zone(words, scope, _stemmed)
+
+
 def _per_zone(
     words: Sequence[str], scope: Scope, analysed: Callable[[Zone, str, float], Wanted]
 ) -> list[list[Wanted]]:
@@ -88,6 +93,8 @@ def _term(snapshot: Snapshot, term: Term, scope: Scope) -> Matches:
     if not scope.names or term.exact or not key:
         return found
     named = matching.anywhere(snapshot, [Wanted(OFFICIAL.stemmed, (key,))])
+    if not len(named.releases) or naming.is_ordinary(snapshot, term.text):
+        return found
     return matching.joined(
         snapshot, found, Matches(named.releases, np.full(len(named.releases), NAME_WEIGHT))
     )

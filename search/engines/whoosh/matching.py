@@ -16,6 +16,7 @@ from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.snapshot import Leaf, Snapshot
 
 _DENSE = 16  #: from one occurrence in this many releases on, counting into all is faster than sorting
+_WORTH_ALL = 8  #: from one in this many of a word's passages on, taking all is faster than choosing
 _PASSAGE = 32  #: bits; a place is a passage's number above and a position below
 
 
@@ -104,7 +105,7 @@ def _phrases(snapshot: Snapshot, words: Sequence[Wanted]) -> Iterator[_Part]:
 
 
 def places(leaf: Leaf, wanted: Wanted, passages: Ints) -> Ints:
-    """Return the places of the *wanted* terms in *passages* of *leaf*, both ascending; see `place`."""
+    """Return the places of the *wanted* terms, ascending, at least those in *passages* of *leaf*."""
     found = [_restricted(postings, passages) for postings in _alternatives(leaf, wanted)]
     return _sorted(found) if found else sets.NONE
 
@@ -140,7 +141,7 @@ def _by_release(leaf: Leaf, starts: Ints, weight: float) -> _Part:
 
 
 def _places(leaf: Leaf, words: Sequence[Wanted]) -> list[Ints]:
-    """Return the places of each word in the passages that have all of them; empty when none has."""
+    """Return the places of each word, at least where a passage has all of them; empty when none has."""
     found = [_alternatives(leaf, each) for each in words]
     if not found or not all(found):
         return []
@@ -161,11 +162,23 @@ def _passages(alternatives: list[Postings]) -> Ints:
 
 
 def _restricted(postings: Postings, passages: Ints) -> Ints:
+    """Return the places in *passages*, or all when leaving out the others takes longer."""
+    if len(passages) * _WORTH_ALL > len(postings.documents):
+        return _all_places(postings)
     documents = postings.documents.astype(np.int64)
     keep = sets.contained(documents, passages)
+    if postings.frequencies is None:
+        return place(documents[keep], postings.positions[keep])
     counts = postings.counts()
     positions = postings.positions[np.repeat(keep, counts)]
     return place(np.repeat(documents[keep], counts[keep]), positions)
+
+
+def _all_places(postings: Postings) -> Ints:
+    documents = postings.documents
+    if postings.frequencies is not None:
+        documents = np.repeat(documents, postings.frequencies)
+    return place(documents.astype(np.int64), postings.positions)
 
 
 def _sorted(parts: list[Ints]) -> Ints:

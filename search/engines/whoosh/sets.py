@@ -14,9 +14,14 @@ _DENSE = 16  #: from one in this many of all releases on, marking all is faster 
 
 
 def contained(some: Ints, others: Ints) -> Flags:
-    """Return for each of *some* whether it is one of *others*."""
-    if not len(others):
+    """Return for each of *some* whether it is one of *others*; both ascend, and either may repeat itself."""
+    if not len(others) or not len(some):
         return np.zeros(len(some), np.bool_)
+    beyond = int(others[-1]) + 1
+    if some[0] >= 0 and beyond < (len(some) + len(others)) * _DENSE:
+        marked = np.zeros(beyond + 1, np.bool_)
+        marked[others] = True
+        return np.asarray(marked[np.minimum(some, beyond)])
     places = np.searchsorted(others, some)
     places[places == len(others)] = 0
     return np.asarray(others[places] == some)

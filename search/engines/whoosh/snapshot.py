@@ -67,6 +67,8 @@ class Snapshot:
         )
         self._facets: dict[FacetName, FacetColumn] = {}
         self._vocabularies: dict[tuple[str, ...], Vocabulary] = {}
+        #: By folded word, as far as asked for: see `naming.is_ordinary`.
+        self.ordinary: dict[str, bool] = {}
 
     @property
     def passages(self) -> int:

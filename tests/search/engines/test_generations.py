@@ -455,6 +455,6 @@ def test_a_reader_needs_no_right_to_write(root: Path) -> None:
 
 def test_an_address_of_another_engine_says_what_is_missing() -> None:
     with pytest.raises(SearchError, match="opensearch://"):
-        open_searcher("opensearch://localhost:9200/releases")
+        open_searcher("solr://localhost:8983/releases")
     with pytest.raises(SearchError, match="path of a folder"):
-        open_writer("opensearch://localhost:9200/releases")
+        open_writer("solr://localhost:8983/releases")
