@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from indexer.facts.concepts import with_concepts
 from indexer.facts.elision import with_nouns
+from indexer.facts.holding import current, reported, with_held
 from indexer.facts.links import with_changes, with_wholes
-from indexer.facts.periods import Stated, current, periods, reported, with_periods
+from indexer.facts.periods import Stated, periods, with_periods
 from indexer.facts.speakers import speaker
 from indexer.facts.statement import Statement
 from indexer.facts.trends import with_trends
@@ -22,6 +23,7 @@ _UNDATED = Dates()
 # Both bound what a text made to be slow can cost: a number takes a tenth of a millisecond or two.
 MAX_NUMBERS = 10_000  #: of a text that are read; a release has some tens
 MAX_IN_SENTENCE = 500  #: with more numbers it is no sentence but a table or a dump, and is passed over
+MAX_SENTENCE = 10_000  #: code points; a longer one has no sentence's structure, whatever its words are
 _NUMBER = re.compile(r"\d+")
 
 
@@ -54,6 +56,8 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
     end = changes = 0
     first_paragraph = text.find("\n", len(text) - len(text.lstrip())) % (len(text) + 1)
     for sentence in _readable(text, lang):
+        if len(found) >= MAX_NUMBERS:  # in words; those in digits are counted before they are read
+            break
         said_by = speaker(text, sentence, lang, said_by)
         said_when = periods(text, sentence, lang, dates.best)
         lasting = current(lasting, said_when, text[end : sentence.start])
@@ -68,9 +72,7 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
             for quantity in reading.quantities
         ]
         stated = with_trends(with_nouns(stated, found, lang))
-        stated = with_periods(
-            text, stated, said_when or tuple(each for each in (lasting or opening,) if each)
-        )
+        stated = with_periods(text, stated, said_when) if said_when else with_held(stated, lasting or opening)
         stated = with_changes(stated, changes)
         changes = max([changes, *(each.change_id + 1 for each in stated if each.change_id is not None)])
         found.extend(with_concepts(with_wholes(stated, found)))
@@ -85,7 +87,7 @@ def _readable(text: str, lang: Lang) -> Iterator[Span]:
         before += numbers
         if before > MAX_NUMBERS:
             return
-        if numbers <= MAX_IN_SENTENCE:
+        if numbers <= MAX_IN_SENTENCE and sentence.end - sentence.start <= MAX_SENTENCE:
             yield sentence
 
 

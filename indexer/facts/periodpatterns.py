@@ -54,10 +54,10 @@ month       (?:in|during|for) {_M},? {_Y}
 month       (?:in|during) {_M}(?! \d)
 years       (?:in|during|for|over|from|between) {_Y}[-–—]{_Y2}
 years       (?:from|between) {_Y} (?:to|and) {_Y2}
-year        (?:in|during|for|throughout|over) (?:the year )?{_Y}(?: alone)?\b(?!-)
+year        (?:in|during|for|throughout|over) (?:the year )?{_Y}\b(?!-)
 today       (?:as of (?:today|now)|at present|to date|at the moment)\b
 as_of       as of (?:\d{{1,2}} )?{_M}(?: \d{{1,2}})?(?:,? {_Y})?
-reporting   (?:in|during|over|for) the (?:reporting|same|specified|given) period\b
+reporting   (?:in|during|over|for) the (?:reporting|specified|given) period\b
 reporting   in the near future\b
 reporting   (?:previously|in the past)\b
 yearly      (?:every year|annually|per year|each year)\b
@@ -81,7 +81,7 @@ year        (?:за|в|по итогам) {_Y} (?:год[уа]?|г\.)
 month       (?:в|за) {_M} {_Y} года
 month       (?:в|за) {_M}(?! \d)
 today       на (?:сегодня(?:шний день)?|текущий момент|данный момент)\b
-reporting   за (?:отч[её]тный|тот же|аналогичный|указанный) период\b
+reporting   за (?:отч[её]тный|указанный) период\b
 yearly      ежегодно\b
 end_of_year до конца (?:{_PART_RU} )?года\b
 """  # noqa: E501

@@ -27,21 +27,12 @@ _ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, 
 # What follows these is a period of comparison, not the figure's own.
 _COMPARED = re.compile(
     r"(?:\bthan(?: in| for| during)?|compared (?:with|to)(?: those in| that of| the)?|against"
-    r"|of the same period of"
-    r"|than in the same period(?: in| of)?"
+    r"|the same period(?: in| of)?"
     r"|чем(?: в| за)?|по сравнению с|сравнению с аналогичным периодом) $",
     re.IGNORECASE,
 )
-# What a report opens with and goes on to speak of: `since the start of the year`, `in the first quarter`.
-_LASTING = re.compile(
-    r"(?:since the|from the|so far|over|in the first|in the past|in \d{4}|for \d|for the first|during"
-    r"|first|in the \w+ quarter|in (?:\d+|\w+) months|this year|last year"
-    r"|с начала|за |по итогам|в этом году|жыл басынан|биыл|соңғы|\w+ айда)",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(
-    r"first|quarter|half|\bmonths (?:of|this)|in \d+ months|(?:in|for) 20\d\d$"
-    r"|месяц|квартал|полугоди|тоқсан|жартыжыл|\bай"
+_COMPARED_BEHIND = re.compile(
+    r"\s*(?:(?:сәйкес|тиісті|осы|ұқсас) кезең|\w*мен салыстырғанда|\w*ға қарағанда)"
 )
 _CLAUSE = re.compile(r"[,;:()—–]")
 _LOOK_BACK = 40  #: code points in which a comparison announces itself
@@ -49,10 +40,11 @@ _ADJACENT = 3  #: code points between a figure and a period that belongs to it a
 
 
 class Stated(NamedTuple):
-    """A period and where it stands in the text."""
+    """A period and where it stands in the text. *lists*: its sentence introduces a list, by a colon."""
 
     span: Span
     period: Period
+    lists: bool = False
 
 
 def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple[Stated, ...]:
@@ -63,14 +55,15 @@ def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple
     for name, pattern in PATTERNS[lang]:
         matches = pattern.finditer(text, sentence.start, sentence.end)
         found.extend((Span(*match.span()), name, match) for match in matches)
+    lists = text[sentence.start : sentence.end].rstrip().endswith(":")
     found.sort(key=lambda each: (each[0].start, -each[0].end))
     stated: list[Stated] = []
     for span, name, match in found:
         if stated and span.start < stated[-1].span.end:
             continue
         start, end = _days(name, match.groupdict(), anchor, lang)
-        stated.append(Stated(span, Period(start, end, match[0])))
-    return tuple(each for each in stated if not _is_comparison(text, each.span.start))
+        stated.append(Stated(span, Period(start, end, match[0]), lists))
+    return tuple(each for each in stated if not _is_comparison(text, each.span))
 
 
 def with_periods(text: str, statements: Sequence[Statement], stated: Sequence[Stated]) -> list[Statement]:
@@ -82,6 +75,8 @@ def with_periods(text: str, statements: Sequence[Statement], stated: Sequence[St
     return [
         replace(statement, is_period=True)
         if any(_overlap(statement.quantity.number, each.span) for each in stated)
+        else statement
+        if statement.quantity.kind == "duration"
         else replace(statement, period=_nearest(text, statement, stated, shared))
         for statement in statements
     ]
@@ -91,26 +86,10 @@ def _adjoins(statement: Statement, stated: Stated) -> bool:
     return 0 <= stated.span.start - statement.quantity.span.end <= _ADJACENT
 
 
-def current(lasting: Stated | None, stated: Sequence[Stated], between: str) -> Stated | None:
-    """Return the period that goes on to hold after a sentence that states *stated*, until the paragraph ends.
-
-    *lasting*: what held before; *between*: the text between this sentence and the one before it.
-    """
-    if "\n" in between:
-        lasting = None
-    opening = [each for each in stated if _LASTING.match(each.period.surface)]
-    if opening:
-        return opening[-1]
-    return None if stated else lasting
-
-
-def reported(stated: Sequence[Stated]) -> Stated | None:
-    """Return the period that a release's opening says it reports on: `in the first quarter of 2024`."""
-    return next((each for each in stated if _REPORTED.search(each.period.surface)), None)
-
-
-def _is_comparison(text: str, start: int) -> bool:
-    return _COMPARED.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+def _is_comparison(text: str, span: Span) -> bool:
+    if _COMPARED.search(text[max(0, span.start - _LOOK_BACK) : span.start]):
+        return True
+    return _COMPARED_BEHIND.match(text, span.end, span.end + _LOOK_BACK) is not None
 
 
 def _overlap(one: Span, other: Span) -> bool:

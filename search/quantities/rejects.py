@@ -89,6 +89,8 @@ def _is_labelled_with_others(tokens: Sequence[Token], at: int) -> bool:
 
 def _name_before_hyphen(tokens: Sequence[Token], at: int) -> bool:
     left = tokens[at - 2] if at > 1 else None
+    if left is not None and left.kind == "number" and at > 2:  # scp2-173m
+        return tokens[at - 3].kind == "word" and glued(tokens[at - 3], left) and glued(left, tokens[at - 1])
     return (
         left is not None and left.kind == "word" and glued(left, tokens[at - 1]) and left.low not in _PREFIXES
     )
