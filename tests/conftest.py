@@ -13,10 +13,12 @@ from indexer.authority import load_authority
 from indexer.pipeline import index_paths
 from search.engine import Searcher
 from search.engines import open_searcher, open_writer
+from tests.cluster.session import address, cluster_url, nodes
 from web import create_app
 from web.settings import Settings
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+__all__ = ["address", "cluster_url", "nodes"]  # fixtures of a cluster, for whoever asks for one
 
 
 @pytest.fixture(scope="session")

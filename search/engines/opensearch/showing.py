@@ -1,0 +1,67 @@
+"""From what the cluster found to what a reader sees: by the same code as with every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from search import badges
+from search.engines.opensearch import emitting
+from search.engines.opensearch.asking import Found
+from search.engines.opensearch.cluster import Json
+from search.engines.opensearch.documents import release_of
+from search.engines.opensearch.emitting import Named
+from search.engines.opensearch.schema import EVERYWHERE, Scope
+from search.grammar.amounts import stated
+from search.model import Hit
+from search.query import All, Any, Fuzzy, Near, Phrase, Prefix, Quantity, Query, Term
+from search.snippets import snippets, title_highlights
+
+DIGITS: Final = 6  #: of a score after the point; the cluster counts in float32
+
+
+def hits(found: Found) -> Iterator[Hit]:
+    """Yield the hits of a page, in order."""
+    for hit in found.answer["hits"]["hits"]:
+        release = release_of(hit["_source"])
+        excerpts = snippets(release, found.asked)
+        yield Hit(
+            release,
+            round(hit["_score"] or 0.0, DIGITS),
+            excerpts,
+            badges.choose(release, found.asked, excerpts[0]),
+            title_highlights(release, found.asked),
+            _missing(found, hit) if found.relaxed else (),
+        )
+
+
+def _missing(found: Found, hit: Json) -> tuple[str, ...]:
+    """Return the words of the query that *hit* lacks, as typed; of alternatives one is enough."""
+    matched = frozenset(hit.get("matched_queries", ()))
+    having = frozenset(named for named, name in found.names.items() if name in matched)
+    return tuple(dict.fromkeys(_lacking(found.asked, having, EVERYWHERE)))
+
+
+def _lacking(query: Query, having: frozenset[Named], scope: Scope) -> Iterator[str]:
+    if emitting.truth(query, having, scope):
+        return
+    match query:
+        case All(children=children) | Any(children=children):
+            for child in children:
+                yield from _lacking(child, having, scope)
+        case Term() | Phrase() | Near() | Prefix() | Fuzzy():
+            yield _words(query)
+        case Quantity():
+            yield stated(query)
+
+
+def _words(leaf: Term | Phrase | Near | Prefix | Fuzzy) -> str:
+    match leaf:
+        case Phrase(words=words):
+            return '"' + " ".join(words) + '"'
+        case Near(words=words):
+            return " ".join(words)
+        case Prefix(text=text):
+            return f"{text}*"
+        case Term(text=text) | Fuzzy(text=text):
+            return text

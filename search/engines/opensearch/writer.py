@@ -1,0 +1,248 @@
+"""The writing port over a cluster: a new generation from nothing, or changes to the one in service.
+
+A new generation is loaded beside the one in service, by one process or by several, and interrupted anywhere
+it is gone on with. Changes are collected on this machine and sent at the commit; readers see them at once,
+when the index is refreshed after the last of them.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from types import TracebackType
+from typing import IO, Final, Self
+
+from search.engines.opensearch import generations, publishing
+from search.engines.opensearch.address import Address
+from search.engines.opensearch.cluster import Cluster, encode
+from search.engines.opensearch.documents import Document, document, key
+from search.engines.opensearch.generations import Generation, Meta
+from search.engines.opensearch.loading import PATIENCE, Loader, Operation
+from search.engines.opensearch.publishing import PartDone
+from search.engines.opensearch.schema import SCHEMA, index_body, words_body
+from search.engines.opensearch.searcher import hashes
+from search.errors import IndexLocked, IndexMissing, SearchError
+from search.model import Release
+from search.parts import Part
+
+WHOLE: Final = Part(1, 1)
+WORDS_KNOWN: Final = (
+    2_000_000  #: words remembered as sent, some 250 MB; more are sent again, which is harmless
+)
+
+
+class _Spool:
+    """Changes kept in a temporary file, of each document the last one only."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="onrecord-")  # noqa: SIM115 - closed by `close`
+        self._places: dict[tuple[str, str], tuple[str, int, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def add(self, operation: Operation) -> None:
+        start = self._file.tell()
+        self._file.write(operation.content)
+        self._places[operation.index, operation.key] = (operation.kind, start, len(operation.content))
+
+    def pour(self, loader: Loader) -> None:
+        for (index, name), (kind, start, size) in self._places.items():
+            self._file.seek(start)
+            loader.add(Operation(kind, index, name, self._file.read(size)))  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class OpenSearchWriter:
+    """The writing port. *intended*: how the releases will be read; with it, an interrupted build is resumed.
+
+    With a *part*, only the releases of that part are its business, and the commit leaves the build out of
+    service until `publishing.publish`. *patience* is how long the cluster may refuse, in seconds.
+    """
+
+    def __init__(
+        self,
+        address: Address,
+        *,
+        rebuild: bool = False,
+        intended: str = "",
+        part: Part | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
+        self._address, self._part, self._intended = address, part or WHOLE, intended
+        self._cluster = Cluster(address)
+        self._loader = Loader(self._cluster, patience)
+        self._spool = _Spool()
+        self._sent: set[tuple[str, str]] = set()
+        self._open = True
+        try:
+            held = None if rebuild or part else self._held()
+            self._builds = held is None
+            self._generation = held or self._started()
+            self._base = self._known()
+        except BaseException:
+            self._close()
+            raise
+        self.reading = self._generation.meta.reading or (intended if self._base and self._builds else "")
+        self._reading_before = self.reading
+
+    def _held(self) -> Generation | None:
+        try:
+            return generations.in_service(self._cluster, self._address.name)
+        except IndexMissing:
+            return None
+
+    def _started(self) -> Generation:
+        """Return the generation to build: one that was interrupted, one of other parts, or a new one."""
+        known = generations.all_of(self._cluster, self._address.name)
+        for each in known:
+            if not each.meta.built and self._goes_on_with(each):
+                return each
+        meta = Meta(SCHEMA, intended=self._intended, parts=self._part.of)
+        made = Generation(generations.next_index(self._address.name, known), meta)
+        said = {"schema": meta.schema, "intended": meta.intended, "parts": meta.parts}
+        generations.create(self._cluster, made.words, words_body(said))
+        if not generations.create(self._cluster, made.index, index_body(self._address.layout, said)):
+            return self._started()
+        return made
+
+    def _goes_on_with(self, unfinished: Generation) -> bool:
+        """Whether this build is part of *unfinished*; if not, it is removed, unless others may be at it."""
+        meta = unfinished.meta
+        same = (SCHEMA, self._intended, self._part.of) == (meta.schema, meta.intended, meta.parts)
+        if same and self._intended:
+            return True
+        if self._part.of > 1:
+            raise IndexLocked(
+                f"{unfinished.index} is being built in {meta.parts} parts, or from other authority files: "
+                "wait for it, or remove it with `onrecord index --rebuild`"
+            )
+        generations.remove(self._cluster, unfinished.index)
+        return False
+
+    def _known(self) -> dict[str, str]:
+        self._cluster.do("POST", f"/{self._generation.index}/_refresh")
+        known = hashes(self._cluster, self._generation.index)
+        return {id_: sum_ for id_, sum_ in known.items() if self._part.has(id_)}
+
+    def hashes(self) -> dict[str, str]:
+        """Return the sha256 by id of the releases that this one starts from."""
+        return dict(self._base)
+
+    def add(self, release: Release) -> None:
+        """Add *release*, in place of any release of the same id."""
+        self._check()
+        made = document(release)
+        for operation in (*self._new_words(made), self._written(made)):
+            self._take(operation)
+
+    def _written(self, made: Document) -> Operation:
+        return Operation("index", self._generation.index, made.key, made.content)
+
+    def _new_words(self, made: Document) -> list[Operation]:
+        if len(self._sent) > WORDS_KNOWN:
+            self._sent.clear()
+        new = made.words - self._sent
+        self._sent |= new
+        return [
+            Operation(
+                "create",
+                self._generation.words,
+                f"{zone}:{word}",
+                encode({"zone": zone, "word": word, "length": len(word)}),
+            )
+            for zone, word in sorted(new)
+        ]
+
+    def remove(self, release_id: str) -> None:
+        """Remove the release of that id; removing what is not there does nothing."""
+        self._check()
+        self._take(Operation("delete", self._generation.index, key(release_id)))
+
+    def _take(self, operation: Operation) -> None:
+        if self._builds:
+            self._loader.add(operation)
+        else:
+            self._spool.add(operation)
+
+    def commit(self) -> str:
+        """Put what was written in service, and return the name of the generation.
+
+        A part of several is noted as complete instead. Raises IndexLocked when another process has changed
+        the index meanwhile: nothing was written, run again.
+        """
+        self._check()
+        try:
+            done = self._built() if self._builds else self._changed()
+        except BaseException:
+            self._close()
+            raise
+        self._close()
+        return done.name
+
+    def _built(self) -> Generation:
+        self._loader.settle()
+        done = PartDone(self._part, self._count(), self.reading)
+        publishing.note_part(self._cluster, self._generation, done)
+        if self._part.of > 1:
+            return self._generation
+        return publishing.finish(self._cluster, self._address, self._generation)
+
+    def _count(self) -> int:
+        """Return how many releases of this part there are."""
+        index = self._generation.index
+        self._cluster.do("POST", f"/{index}/_refresh")
+        if self._part.of > 1:
+            return sum(map(self._part.has, hashes(self._cluster, index)))
+        return int(self._cluster.do("GET", f"/{index}/_count")["count"])
+
+    def _changed(self) -> Generation:
+        if not len(self._spool) and self.reading == self._reading_before:
+            return self._generation
+        if self._held() != self._generation:
+            raise IndexLocked(f"{self._address} was changed by another process meanwhile: run again")
+        self._spool.pour(self._loader)
+        self._loader.settle()
+        for index in (self._generation.words, self._generation.index):
+            self._cluster.do("POST", f"/{index}/_refresh")
+        changed = self._generation.committed(self.reading)
+        generations.note(self._cluster, changed)
+        return changed
+
+    def discard(self) -> None:
+        """Forget everything since opening; the generation in service stays.
+
+        What was loaded of a new generation is kept if the next run can go on with it.
+        """
+        if not self._open:
+            return
+        self._close()
+        if self._builds and not self._intended:
+            cluster = Cluster(self._address)
+            generations.remove(cluster, self._generation.index)
+            cluster.close()
+
+    def _close(self) -> None:
+        self._open = False
+        self._loader.close()
+        self._spool.close()
+        self._cluster.close()
+
+    def _check(self) -> None:
+        if not self._open:
+            raise SearchError(f"this writer of {self._address} is closed: open another")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            self.discard()
+        elif self._open:
+            self.commit()

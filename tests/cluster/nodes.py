@@ -1,0 +1,254 @@
+"""A real cluster on this machine's loopback, started and stopped by whoever asks.
+
+    python -m tests.cluster.nodes 1         one node, for work at a desk; Ctrl-C stops it
+
+It takes free ports, runs as a user without rights when it is started by root, and stops its own processes
+only, by their ids.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.cluster.distribution import Unavailable, java_home, server
+
+START = 180  #: seconds until the cluster has to be green; three nodes need 30 on two cores
+STOP = 20  #: seconds that a node has to end by itself
+_NOBODY = "nobody"  #: the server refuses to run as root
+_SETTINGS = """\
+cluster.name: {cluster}
+node.name: {name}
+path.data: {folder}/data
+path.logs: {folder}/logs
+network.host: 127.0.0.1
+http.port: {http}
+transport.port: {transport}
+discovery.seed_hosts: [{seeds}]
+cluster.initial_cluster_manager_nodes: [{managers}]
+action.auto_create_index: false
+# A node that stands still leaves the cluster after 6 seconds instead of 30.
+cluster.fault_detection.follower_check.timeout: 2s
+cluster.fault_detection.leader_check.timeout: 2s
+# A disk that other tests fill must not stop these.
+cluster.routing.allocation.disk.threshold_enabled: {disk}
+"""
+
+
+@dataclass
+class Node:
+    """One server process. *folder* holds its settings, data and logs."""
+
+    name: str
+    folder: Path
+    http: int
+    transport: int
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.http}"
+
+    @property
+    def host(self) -> str:
+        return f"127.0.0.1:{self.http}"
+
+    @property
+    def pid(self) -> int:
+        return int((self.folder / "pid").read_text())
+
+    def start(self) -> None:
+        """Start the process; it answers some seconds later."""
+        environment = {
+            "PATH": os.environ["PATH"],
+            "OPENSEARCH_JAVA_HOME": str(java_home()),
+            "OPENSEARCH_PATH_CONF": str(self.folder / "config"),
+            "OPENSEARCH_JAVA_OPTS": "-Xms512m -Xmx512m",
+            "OPENSEARCH_TMPDIR": str(self.folder),
+            "HOME": str(self.folder),
+        }
+        user = _NOBODY if os.geteuid() == 0 else None
+        with (self.folder / "out").open("ab") as out:
+            self.process = subprocess.Popen(
+                [str(server() / "bin" / "opensearch"), "-p", str(self.folder / "pid")],
+                env=environment,
+                stdout=out,
+                stderr=out,
+                user=user,
+                cwd=self.folder,
+                start_new_session=True,
+            )
+
+    def signal(self, number: int) -> None:
+        """Send a signal to the server itself, not to the shell that started it."""
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End the process as a power cut would."""
+        self.signal(signal.SIGKILL)
+        if self.process:
+            self.process.wait(STOP)
+
+    def stop(self) -> None:
+        """End the process, gently at first."""
+        if self.process is None or self.process.poll() is not None:
+            return
+        for number in (signal.SIGCONT, signal.SIGTERM, signal.SIGKILL):
+            try:
+                self.signal(number)
+                self.process.wait(STOP if number == signal.SIGTERM else 0.1)
+            except (OSError, ValueError):
+                self.process.kill()
+            except subprocess.TimeoutExpired:
+                continue
+
+    def answers(self) -> bool:
+        """Whether the node takes requests at all."""
+        try:
+            return bool(ask(self.url, "/", timeout=1))
+        except OSError:
+            return False
+
+
+@dataclass
+class Nodes:
+    """A cluster; *folder* holds everything of its nodes."""
+
+    folder: Path
+    nodes: list[Node] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """The beginning of an index's address: add its name."""
+        return f"opensearch+http://{','.join(node.host for node in self.nodes)}/"
+
+    def living(self) -> Node:
+        """Return a node that answers."""
+        return next(node for node in self.nodes if node.answers())
+
+    def ask(self, path: str, *, method: str = "GET", body: object = None, timeout: float = 30) -> object:
+        """Return what a living node answers."""
+        return ask(self.living().url, path, method=method, body=body, timeout=timeout)
+
+    def wait(self, status: str = "green", within: float = START) -> None:
+        """Wait until all nodes that were started are members, and the cluster has that *status*."""
+        running = sum(node.process is not None and node.process.poll() is None for node in self.nodes)
+        path = f"/_cluster/health?wait_for_status={status}&wait_for_nodes={running}&timeout=5s"
+        end = time.monotonic() + within
+        while time.monotonic() < end:
+            try:
+                if not self.ask(path, timeout=10)["timed_out"]:  # type: ignore[index]
+                    return
+            except (OSError, StopIteration):
+                time.sleep(0.5)
+        raise Unavailable(f"not {status} within {within:.0f} s: see {self.folder}/*/out")
+
+    def manager(self) -> Node:
+        """Return the node that is elected."""
+        name = self.ask("/_cat/cluster_manager?format=json")[0]["node"]  # type: ignore[index]
+        return next(node for node in self.nodes if node.name == name)
+
+    def stop(self) -> None:
+        """Stop every node, those that stand still too."""
+        for node in self.nodes:
+            node.stop()
+
+
+def ask(url: str, path: str, *, method: str = "GET", body: object = None, timeout: float = 30) -> object:
+    """Return the JSON that *url* answers. Raises OSError."""
+    content = json.dumps(body).encode() if body is not None else None
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(url + path, content, headers, method=method)  # noqa: S310
+    with urllib.request.urlopen(request, timeout=timeout) as answer:  # noqa: S310
+        return json.loads(answer.read() or b"{}")
+
+
+@contextmanager
+def running(count: int, *, disk: bool = False) -> Iterator[Nodes]:
+    """Run a cluster of *count* nodes while the block runs. Raises Unavailable.
+
+    *disk*: the cluster minds how full its disk is.
+    """
+    home = server()
+    nodes = Nodes(Path(tempfile.mkdtemp(prefix="onrecord-cluster-")))
+    nodes.folder.chmod(0o755)
+    try:
+        nodes.nodes = _made(nodes.folder, home, count, disk=disk)
+        for node in nodes.nodes:
+            node.start()
+        nodes.wait()
+        yield nodes
+    finally:
+        nodes.stop()
+        shutil.rmtree(nodes.folder, ignore_errors=True)
+
+
+def _made(folder: Path, home: Path, count: int, *, disk: bool) -> list[Node]:
+    ports = free_ports(2 * count)
+    made = [Node(f"n{at}", folder / f"n{at}", ports[2 * at], ports[2 * at + 1]) for at in range(count)]
+    seeds = ", ".join(f'"127.0.0.1:{node.transport}"' for node in made)
+    managers = ", ".join(node.name for node in made)
+    for node in made:
+        shutil.copytree(home / "config", node.folder / "config")
+        options = node.folder / "config" / "jvm.options"  # logs and dumps go to the server's folder otherwise
+        options.write_text(
+            re.sub(r"\b(?:logs|data)(?=/|$)", str(node.folder), options.read_text(), flags=re.M)
+        )
+        (node.folder / "config" / "opensearch.yml").write_text(
+            _SETTINGS.format(
+                cluster=folder.name,
+                name=node.name,
+                folder=node.folder,
+                http=node.http,
+                transport=node.transport,
+                seeds=seeds,
+                managers=managers,
+                disk=str(disk).lower(),
+            )
+        )
+        if os.geteuid() == 0:
+            _give_away([node.folder, *node.folder.rglob("*")])
+    return made
+
+
+def _give_away(paths: Iterable[Path]) -> None:
+    for path in paths:
+        shutil.chown(path, _NOBODY)
+
+
+def free_ports(count: int) -> list[int]:
+    """Return ports of the loopback that nobody listens on."""
+    sockets = [socket.socket() for _ in range(count)]
+    try:
+        for each in sockets:
+            each.bind(("127.0.0.1", 0))
+        return [each.getsockname()[1] for each in sockets]
+    finally:
+        for each in sockets:
+            each.close()
+
+
+def main() -> None:
+    """Run a cluster until interrupted."""
+    with running(int(sys.argv[1]) if len(sys.argv) > 1 else 1) as nodes:
+        sys.stdout.write(f"{nodes.address}\n")
+        sys.stdout.flush()
+        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+
+
+if __name__ == "__main__":
+    main()
