@@ -107,12 +107,12 @@ def _ratio(row: Mapping[str, float] | None) -> str:
 
 
 def _resources(engines: Mapping[str, Any], clock: str) -> Iterator[str]:
-    yield "| | passages/s a core | MB on disk | peak MB indexing | RSS MB | private | PSS | cold ms |"
+    yield "| | passages/s a core | MB on disk | peak MB indexing | RSS MB | of it heap | PSS | cold ms |"
     yield "|---|---|---|---|---|---|---|---|"
     for name, each in engines.items():
         memory = each["memory"]
         sizes = (each["bytes on disk"], each["peak bytes while indexing"])
-        sizes += tuple(memory[part] for part in ("rss", "private", "pss"))
+        sizes += tuple(memory[part] for part in ("rss", "anonymous", "pss"))
         yield (
             f"| {name} | {each['passages per cpu second']:,.0f} | "
             + " | ".join(f"{size / _MB:,.0f}" for size in sizes)

@@ -9,7 +9,7 @@ from bench.engines.questions import Question
 
 GROUND = Ground(Path(), 1000, 250, (Question("1 term", ("a",)), Question("phrase", ("a", "b"))))
 BUILT = {"cpu": 2.0, "wall": 3.0, "size": 5_000_000, "peak": 70_000_000}
-MEMORY = {"rss": 90_000_000, "private": 60_000_000, "pss": 65_000_000}
+MEMORY = {"rss": 90_000_000, "anonymous": 60_000_000, "pss": 65_000_000}
 COLD = {"wall": 0.05, "cpu": 0.04}
 TAKEN = {"wall": {0: 0.002, 1: 0.004}, "cpu": {0: 0.001, 1: 0.001}}
 OURS = Measured("ours", BUILT, COLD, MEMORY, TAKEN, {0: 10, 1: 3})
