@@ -130,8 +130,12 @@ def _predictions(text: str, found: Sequence[Statement]) -> Iterator[Json]:
             "surface": text[quantity.number.start : quantity.number.end],
             "start": quantity.number.start,
             "end": quantity.number.end,
-            "kind": "age" if quantity.age else _KINDS.get(quantity.kind, quantity.kind),
+            "kind": "age" if quantity.age else _kind(quantity.kind, quantity.unit),
         }
+
+
+def _kind(kind: str, unit: str) -> str:
+    return "temperature" if unit in ("degC", "degF") else _KINDS.get(kind, kind)
 
 
 def _change(statement: Statement) -> str:

@@ -30,6 +30,7 @@ _TIME_PHRASE = 9  #: tokens of the longest phrase that says when
 _AHEAD = 12  #: tokens after a figure in which its verb is looked for
 _BEHIND = 12  #: tokens before it in which its verb or subject is
 _ENDS = frozenset(".;:!?,")
+_OPENING = frozenset('.;:!?"«“-•')  #: a capital behind these may only open a sentence
 
 
 def with_concepts(statements: Sequence[Statement]) -> list[Statement]:
@@ -65,8 +66,27 @@ def _concept(statement: Statement) -> str:
         head = (
             _of(tokens, quantity.end) or _before(tokens, quantity.first) or _subject(tokens, quantity.first)
         )
-    head = " ".join(word for word in head.split() if word != action)
-    return f"{head} {action}".strip()
+    kept = _telling([word for word in head.split() if word != action])
+    return " ".join(_named(tokens, quantity.first, [*kept, action] if action else kept))
+
+
+def _telling(words: list[str]) -> list[str]:
+    """Return *words* without those a phrase was wrongly opened with: `year`, `which`, `illegally`."""
+    while words and (words[0] in TIMES or words[0] in _EMPTY or words[0].endswith("ly")):
+        words = words[1:]
+    return words
+
+
+def _named(tokens: Sequence[Token], first: int, words: Sequence[str]) -> list[str]:
+    """Return *words* with the capitals that names among them have near the figure."""
+    near = tokens[max(1, first - 3 * _BEHIND) : first + 2 * _AHEAD]
+    before = tokens[max(0, first - 3 * _BEHIND - 1) :]
+    names = {
+        token.low: token.text
+        for token, left in zip(near, before, strict=False)
+        if token.text[0].isupper() and left.text not in _OPENING
+    }
+    return [names.get(word, word) for word in words]
 
 
 def _whole(tokens: Sequence[Token]) -> str:
@@ -168,7 +188,7 @@ def _phrase(tokens: Sequence[Token], at: int, stop: int | None = None) -> list[s
             or token.low in STATING
         ):
             break
-        if verb(token.low) and found:
+        if verb(token.low) and found and not found[-1].endswith("ly"):
             break
         found.append(token.low)
         at += 1

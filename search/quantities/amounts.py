@@ -61,6 +61,8 @@ _SMALLER = {
     "USD": ("cent", 100),
     "EUR": ("cent", 100),
     "GBP": ("pence", 100),
+    "RUB": ("kopeck", 100),
+    "KZT": ("tiyn", 100),
     "ft": ("in", 12),
 }
 _DOLLARS = words("MXN CAD AUD NZD HKD SGD TWD")

@@ -27,6 +27,7 @@ _PARTS = words("third fourth fifth sixth seventh eighth ninth tenth half quarter
 _KINDS = words("types kinds categories sorts varieties")
 # Words that end a phrase, but not as its first word: `three related cases`.
 _PARTICIPLES = words("related connected associated registered holding covering left")
+_TIMELY = words("monthly weekly daily yearly")  # `20 monthly calculation indices`
 # Plural in form, but the first half of a compound.
 _MODIFIERS = words(
     "police arms sports sales goods drugs customs communications savings securities news affairs"
@@ -95,12 +96,17 @@ def _collect(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> tuple[lis
             joined = True
         elif token.kind == "word" and _belongs(tokens, at, lexicon, first=not places):
             places.append(at)
-            if _is_plural(token) and not _modifies(tokens, at, lexicon):
+            if (_is_plural(token) or _is_herd(tokens, at)) and not _modifies(tokens, at, lexicon):
                 return places, at, joined
         elif not _hyphen(tokens, at) and token.text not in "\"“«'‘":
             break
         at += 1
     return places, None, joined
+
+
+def _is_herd(tokens: Sequence[Token], at: int) -> bool:
+    """`35 head of cattle`."""
+    return tokens[at].low == "head" and at + 1 < len(tokens) and tokens[at + 1].low == "of"
 
 
 def _is_plural(token: Token) -> bool:
@@ -120,7 +126,8 @@ def _belongs(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, first: bool)
     low = tokens[at].low
     if low in lexicon.cardinals or low in lexicon.magnitudes:
         return False
-    if low in _PARTICIPLES and (first or _goes_on(tokens, at + 1, lexicon)):
+    goes_on = _goes_on(tokens, at + 1, lexicon)
+    if (low in _PARTICIPLES and (first or goes_on)) or (low in _TIMELY and goes_on):
         return True
     return low not in lexicon.stops or _hyphen(tokens, at - 1)
 

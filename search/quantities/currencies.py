@@ -69,7 +69,8 @@ def currency_after(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return None
     token = tokens[at]
     if token.text in SYMBOLS and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
-        return None
+        in_cents = at + 2 < len(tokens) and tokens[at + 2].low in ("cent", "cents")  # 10 $ 30 cents
+        return (SYMBOLS[token.text], at + 1) if in_cents else None
     if token.text in SYMBOLS or token.text in CODES:
         return SYMBOLS.get(token.text, token.text), at + 1
     found = _BOOK.longest(tokens, at)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _NAMES = """
 KZT tenge tenges тенге теңге~ тг тенг | kazakh,kazakhstani,kazakhstan tenge
 USD dollar dollars bucks usd доллар~ долл | us,american,united_states,u_._s_. dollar,dollars | американск~ доллар~
-USD доллар~,долл,долл_. сша | ақш доллар~
+USD | доллар~,долл,долл_. сша | ақш доллар~
 EUR euro euros евро еуро~
 GBP sterling quid фунт~_стерлингов | british,sterling,uk pound,pounds | pounds,pound sterling | британск~ фунт~ | ағылшын фунт~
 GBP фунтов фунта
@@ -164,6 +164,8 @@ dinar dinar dinars динар~
 shilling shilling shillings шиллинг~
 rupiah rp
 sen sen
+kopeck kopeck kopecks копе~
+tiyn tiyn tiyns тиын~
 """  # noqa: E501 (a currency or two a line)
 
 

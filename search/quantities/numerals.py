@@ -9,6 +9,7 @@ from typing import NamedTuple
 from search.model import Lang
 from search.quantities.digits import digits_value
 from search.quantities.lexicon import Lexicon, words
+from search.quantities.plurals import is_plural
 from search.quantities.tokens import Token, glued
 
 HALF = Decimal("0.5")
@@ -244,8 +245,13 @@ class _Reader:
         token = self.tokens[at]
         if len(token.low) == 1:
             follows_digits = at and self.tokens[at - 1].kind == "number" and glued(self.tokens[at - 1], token)
-            return self.letters.get(token.text) if follows_digits and self.digits else None
+            letters = _MONEY_LETTERS if self._counts_things(at + 1) else self.letters
+            return letters.get(token.text) if follows_digits and self.digits else None
         return self.lexicon.magnitudes.get(token.low)
+
+    def _counts_things(self, at: int) -> bool:
+        """`2.5m units`, `1.2b people`: no metres and no bytes where a noun in the plural follows."""
+        return at < len(self.tokens) and is_plural(self.tokens[at].low)
 
     def _full_stop(self, at: int) -> int:
         """An abbreviation keeps its full stop, except where that ends the sentence."""

@@ -14,7 +14,7 @@ _UP = words("""
     soars soared
     soaring advance advanced advances rally rallied expand expanded hike hiked boost boosted higher
     skyrocketed multiplied accelerated strengthened rebounded upped swelled increments + greater bounce
-    bounced
+    bounced improved
     """)
 _DOWN = words("""
     down fall falls fell fallen falling drop drops dropped dropping decrease decreases decreased decreasing
@@ -25,7 +25,7 @@ _DOWN = words("""
     slipped slips
     tumble tumbled tumbling sink sank sunk dip dipped dips slump slumped cut lowered shed contracted
     slashed slowed
-    eased retreated edged fewer shorter
+    eased worsened deteriorated retreated edged fewer shorter
     """)
 _WORDS_KEPT = 20_000  #: distinct words whose direction is remembered; a large corpus has that many often
 _UP_STEMS = (

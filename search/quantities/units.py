@@ -34,7 +34,8 @@ _SCALES = {"k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6), "B": D
 _SCALED = re.compile(r"([kKMB])(USD|EUR|GBP|KZT|RUB|CNY)")
 _PERCENT = Phrasebook({
     **dict.fromkeys((
-        "%", "percent", "per cent", "per - cent", "- percent", "pc", "pct", "pct .", "проц", "проц .",
+        "%", "percent", "percentage",
+        "per cent", "per - cent", "- percent", "pc", "pct", "pct .", "проц", "проц .",
         "процент~", "пайыз~",
     ), "%"),
     **dict.fromkeys((

@@ -217,3 +217,11 @@ def test_numerals_and_units_are_read_as_people_write_them(
 )
 def test_a_letter_of_a_code_is_no_unit(text: str, lang: Lang) -> None:
     assert all(quantity.unit == "" for quantity in read(text, lang).quantities)
+
+
+def test_the_nation_of_a_currency_belongs_to_the_figure() -> None:
+    text = "Заключён договор на 3 млн долларов США в пятницу."
+
+    (quantity,) = read(text, "ru").quantities
+
+    assert text[quantity.span.start : quantity.span.end] == "3 млн долларов США"
