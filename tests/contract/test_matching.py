@@ -303,3 +303,19 @@ def test_phrases_that_no_release_could_have_match_nothing(engine: Engine) -> Non
         Fuzzy("absent", 1),
     ):
         assert searcher.search_tree(tree, SearchRequest()).total == 0
+
+
+def test_words_that_stand_side_by_side_as_in_the_query_come_before_the_same_words_apart(
+    engine: Engine,
+) -> None:
+    searcher = engine.holding(
+        release("apart", "Drop the seized accounts now."),
+        release("turned", "Accounts drop the seized now."),
+        release("together", "Seized the drop accounts now."),
+        release("none", "Nothing."),
+    )
+
+    assert ids(searcher.search(SearchRequest("drop account")))[0] == "together"
+    assert ids(searcher.search(SearchRequest("account drop")))[0] == "turned"
+    assert ids(searcher.search(SearchRequest("drop OR account")))[0] == "together"
+    assert ids(searcher.search(SearchRequest('"drop" "accounts"'))) == ["apart", "together", "turned"]

@@ -26,5 +26,15 @@ def test_sets_are_taken_from_each_other(some: frozenset[int], others: frozenset[
     assert sets.difference(ascending(some), ascending(others)).tolist() == sorted(some - others)
 
 
+repeated = st.lists(st.integers(-3, 60) | st.integers(0, 10**12), max_size=40).map(sorted)
+
+
+@given(repeated, st.lists(st.integers(0, 60) | st.integers(0, 10**12), max_size=40).map(sorted))
+def test_what_is_contained_may_repeat_itself_and_lie_far_apart(some: list[int], others: list[int]) -> None:
+    flags = sets.contained(np.array(some, np.int64), np.array(others, np.int64))
+
+    assert flags.tolist() == [one in others for one in some]
+
+
 def test_the_union_of_no_sets_is_empty() -> None:
     assert sets.union([], SIZE).tolist() == []
