@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from pathlib import Path
 
 import click
 from flask import Flask
@@ -10,6 +12,7 @@ from flask import Flask
 from indexer.building import build
 from indexer.command import commands, default_corpus
 from indexer.conventions import index_option, reporting_errors
+from indexer.rates import FILE, load_rates
 from indexer.terminal import report_lines
 from search.engine import DEFAULT_INDEX
 from search.engines import open_searcher
@@ -55,7 +58,7 @@ def serve(index: str, host: str, port: int) -> None:
     _ensure_index(index)
     searcher = open_searcher(index)
     try:
-        app = create_app(searcher, Settings.from_environment(os.environ))
+        app = create_app(searcher, _settings())
         click.echo(f"Onrecord is at http://{host}:{port}/  (Ctrl-C stops it)")
         serve_app(app, host, port)
     except OSError as error:
@@ -72,7 +75,14 @@ def site() -> Flask:
     Raises IndexMissing and its kin at once, so that a server without an index does not start.
     """
     searcher = open_searcher(os.environ.get("ONRECORD_INDEX", DEFAULT_INDEX))
-    return create_app(searcher, Settings.from_environment(os.environ))
+    return create_app(searcher, _settings())
+
+
+def _settings() -> Settings:
+    """Return the settings of the environment with the official rates: ONRECORD_RATES, else the corpus's."""
+    path = os.environ.get("ONRECORD_RATES")
+    rates = load_rates(Path(path) if path else default_corpus() / FILE)
+    return replace(Settings.from_environment(os.environ), rates=rates)
 
 
 def _ensure_index(index: str) -> None:

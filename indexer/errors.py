@@ -22,4 +22,4 @@ class ReleaseRefused(CorpusError):
 
 
 class AuthorityInvalid(CorpusError):
-    """`agencies.toml`, `officials.toml` or `corpus.toml` is malformed: mend it."""
+    """`agencies.toml`, `officials.toml`, `corpus.toml` or `rates.csv` is malformed: mend it."""

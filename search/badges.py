@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from search.comparisons import BEHIND, CHANGES, in_kazakh, in_russian, per_words
+from search.days import day_words
 from search.figures import NBSP, figure
 from search.model import Equivalent, Fact, Lang, Modifier, Release, Snippet
 from search.quantities.english_nouns import canonical
@@ -14,6 +16,7 @@ from search.quantities.matching import asked, satisfies
 from search.quantities.plurals import is_plural, singular
 from search.query import All, Any, Field, Near, Not, Phrase, Prefix, Query, Term
 from search.query import Fuzzy as FuzzyTerm
+from search.rates import Computed
 from search.unitwords import SIGNS, shown_in, unit_words
 
 MAX_BADGES = 4  #: badges of one hit: one line on a desktop, two on a phone
@@ -39,17 +42,10 @@ _BEFORE: dict[Lang, dict[Modifier, str]] = {
     "kk": {"at_least": "кемінде"},
 }
 _COUNTED = {"over": "more than", "under": "fewer than"}
-# Kazakh says it behind, and the word before takes a case: dative or ablative.
-_BEHIND: dict[Modifier, tuple[str, str]] = {
-    "about": ("dative", "жуық"),
-    "over": ("ablative", "астам"),
-    "under": ("ablative", "кем"),
-    "at_most": ("dative", "дейін"),
-}
-_TRENDS: dict[Lang, dict[str, str]] = {
-    "en": {"up": "up {}", "down": "down {}"},
-    "ru": {"up": "рост на {}", "down": "снижение на {}"},
-    "kk": {"up": "{} өсім", "down": "{} төмендеу"},
+_OFFICIAL: dict[Lang, str] = {
+    "en": "≈ {amount} at the official rate of {day} ({source})",
+    "ru": "≈ {amount} по официальному курсу на {day} ({source})",
+    "kk": "≈ {amount}, {day} ресми бағам бойынша ({source})",
 }
 
 
@@ -64,13 +60,21 @@ def badge(fact: Fact, locale: Lang = "en") -> Badge:
     modifier = _BEFORE[locale].get(fact.modifier, "")
     if locale == "en" and fact.kind == "count":
         modifier = _COUNTED.get(fact.modifier, modifier)
-    if locale == "kk" and fact.modifier in _BEHIND:
-        modifier = _BEHIND[fact.modifier][1]
+    if locale == "kk" and fact.modifier in BEHIND:
+        modifier = BEHIND[fact.modifier][1]
     equivalents = ", ".join(_equivalent(equivalent, locale) for equivalent in fact.equivalents)
     text = _sentence(fact, locale, modifier, _joined(fact.kind, value, unit, locale))
     if equivalents:
         text = f"{text} ({equivalents})"
     return Badge(value, unit, modifier, fact.concept, equivalents, text)
+
+
+def computed_words(computed: Computed, locale: Lang = "en") -> str:
+    """Return what is *computed* with the rate, its day and its source, so that nobody takes it for stated."""
+    rate = computed.rate
+    return _OFFICIAL[locale].format(
+        amount=_equivalent(computed, locale), day=day_words(rate.day, locale), source=rate.source
+    )
 
 
 def choose(release: Release, query: Query, snippet: Snippet) -> tuple[Fact, ...]:
@@ -126,7 +130,15 @@ def _is_shown(fact: Fact, snippet: Snippet) -> bool:
 
 def _values(low: Decimal | None, high: Decimal | None, locale: Lang) -> str:
     ends = [figure(end, locale) for end in dict.fromkeys((low, high)) if end is not None]
+    if len(ends) == 2 and _scale(ends[0]) and _scale(ends[0]) == _scale(ends[1]):
+        ends[0] = ends[0].removesuffix(_scale(ends[0]))  # `10 to 15 billion`
     return " to ".join(ends) if locale == "en" else "–".join(ends)
+
+
+def _scale(printed: str) -> str:
+    """Return ` billion` of `2.4 billion`, nothing of `50 000`."""
+    word = re.search(r"[ \u00a0][^\W\d]+$", printed)
+    return word[0] if word else ""
 
 
 def _shown(fact: Fact) -> tuple[Decimal | None, Decimal | None, str]:
@@ -138,18 +150,23 @@ def _shown(fact: Fact) -> tuple[Decimal | None, Decimal | None, str]:
 
 
 def _unit(fact: Fact, name: str, amount: Decimal | None, locale: Lang) -> str:
-    if fact.kind == "count" and locale == fact.lang == "en" and amount != 1:
-        phrase = _counted_phrase(fact)
-        if phrase:
-            return phrase
-    return unit_words(name, Decimal(0) if amount is None else amount, locale)
+    compared = fact.modifier != "exact" and fact.trend == "none"  # `рост более чем в 3 раза`
+    noun = unit_words(name, Decimal(0) if amount is None else amount, locale, compared=compared)
+    if fact.kind == "count" and locale == fact.lang:
+        return _counted_phrase(fact, noun, amount) or noun
+    return noun
 
 
-def _counted_phrase(fact: Fact) -> str:
-    """`drop accounts` of the concept `drop accounts frozen`."""
+def _counted_phrase(fact: Fact, noun: str, amount: Decimal | None) -> str:
+    """`drop accounts` of the concept `drop accounts frozen`; a *noun* in another case than here is no use."""
     words = fact.concept.split()
     for place, word in enumerate(words):
-        if is_plural(word.lower()) and canonical(singular(word.lower())) == fact.unit:
+        low = word.lower()
+        if fact.lang != "en":
+            fits = low == noun
+        else:
+            fits = amount != 1 and is_plural(low) and canonical(singular(low)) == fact.unit
+        if fits:
             return " ".join(words[: place + 1])
     return ""
 
@@ -177,42 +194,30 @@ def _ranked(value: str, locale: Lang) -> str:
 def _sentence(fact: Fact, locale: Lang, modifier: str, amount: str) -> str:
     if locale == "en" and fact.unit in SIGNS:
         amount = _signed(fact.unit, _values(fact.low, fact.high, locale))
-    if locale == "ru" and fact.kind == "ratio" and fact.trend != "none":
-        whole = f"{modifier} {amount}".strip()
-        return f"{'рост' if fact.trend == 'up' else 'снижение'} в {whole}"
-    if locale == "kk" and fact.modifier in _BEHIND:
-        amount = f"{_case(amount, _BEHIND[fact.modifier][0])} {modifier}"
-    elif modifier:
-        amount = f"{modifier} {amount}"
+    if locale == "ru" and fact.trend != "none":
+        return in_russian(fact, amount)
+    if locale == "kk":
+        return in_kazakh(fact, modifier, amount)
     if fact.per:
-        amount = f"{amount} per {fact.per}" if locale == "en" else amount
-    return _TRENDS[locale].get(fact.trend, "{}").format(amount)
+        amount = f"{amount} {per_words(fact.per, locale)}"
+    if fact.trend == "none":
+        return f"{modifier} {amount}".strip()
+    change = CHANGES[locale][fact.trend]
+    return (
+        f"{change} by {modifier} {amount}"
+        if modifier == "up to"
+        else f"{change} {modifier} {amount}".replace("  ", " ")
+    )
 
 
 def _signed(unit: str, value: str) -> str:
     return SIGNS[unit] + value.replace(" to ", f" to {SIGNS[unit]}")
 
 
-def _equivalent(equivalent: Equivalent, locale: Lang) -> str:
+def _equivalent(equivalent: Equivalent | Computed, locale: Lang) -> str:
     value = _values(equivalent.low, equivalent.high, locale)
     if locale == "en" and equivalent.unit in SIGNS:
         return _signed(equivalent.unit, value)
     amount = equivalent.high if equivalent.high is not None else equivalent.low
-    return f"{value} {unit_words(equivalent.unit, Decimal(0) if amount is None else amount, locale)}"
-
-
-_BACK, _FRONT = "аоұыуюяё", "әөүіеэи"
-_VOICELESS = "пфкқтсшщчцхһ%"
-_NASAL = "мнң"
-
-
-def _case(phrase: str, case: str) -> str:
-    """Return *phrase* with the Kazakh dative or ablative ending that its last word asks for."""
-    if phrase[-1].isdigit() or phrase[-1] == "%":
-        return phrase + ("-ға" if case == "dative" else "-дан")
-    front = next((letter in _FRONT for letter in reversed(phrase.lower()) if letter in _BACK + _FRONT), True)
-    last = phrase[-1].lower()
-    if case == "dative":
-        return phrase + (("ке" if front else "қа") if last in _VOICELESS else ("ге" if front else "ға"))
-    start = "т" if last in _VOICELESS else "н" if last in _NASAL else "д"
-    return phrase + start + ("ен" if front else "ан")
+    space = " " if locale == "en" else NBSP
+    return f"{value}{space}{unit_words(equivalent.unit, Decimal(0) if amount is None else amount, locale)}"

@@ -55,6 +55,24 @@ _RUSSIAN = {
     "call": "звонок звонка звонков",
     "operation": "операция операции операций", "member": "участник участника участников",
     "judge": "судья судьи судей",
+    "UZS": "сум сума сумов", "CHF": "франк франка франков", "AED": "дирхам дирхама дирхамов",
+    "TRY": "лира лиры лир", "BTC": "биткоин биткоина биткоинов", "UAH": "гривна гривны гривен",
+    "attack": "атака атаки атак", "item": "единица единицы единиц", "act": "акт акта актов",
+    "truck": "грузовик грузовика грузовиков", "car": "автомобиль автомобиля автомобилей",
+    "store": "магазин магазина магазинов", "building": "здание здания зданий", "school": "школа школы школ",
+    "dropper": "дроппер дроппера дропперов", "link": "ссылка ссылки ссылок", "fine": "штраф штрафа штрафов",
+    "bribe": "взятка взятки взяток", "search": "обыск обыска обысков", "bus": "автобус автобуса автобусов",
+    "incident": "инцидент инцидента инцидентов", "inspection": "проверка проверки проверок",
+    "organization": "организация организации организаций", "city": "город города городов",
+    "application": "заявление заявления заявлений", "dose": "доза дозы доз",
+    "call center": "кол-центр кол-центра кол-центров", "treaty": "договор договора договоров",
+    "bill": "законопроект законопроекта законопроектов", "digest": "дайджест дайджеста дайджестов",
+    "grenade": "граната гранаты гранат", "workshop": "цех цеха цехов", "file": "файл файла файлов",
+    "proposal": "предложение предложения предложений", "market": "рынок рынка рынков",
+    "asset": "актив актива активов", "apartment": "квартира квартиры квартир", "house": "дом дома домов",
+    "company": "компания компании компаний", "bank": "банк банка банков",
+    "citizen": "гражданин гражданина граждан",
+    "victim": "потерпевший потерпевших потерпевших", "business": "предприятие предприятия предприятий",
 }  # fmt: skip
 _KAZAKH = {
     "KZT": "теңге", "USD": "доллар", "EUR": "еуро", "RUB": "рубль", "GBP": "фунт", "CNY": "юань",
@@ -72,7 +90,16 @@ _KAZAKH = {
     "recommendation": "ұсыным", "directive": "нұсқама", "agreement": "келісім", "call": "қоңырау",
     "operation": "операция",
     "judge": "судья", "transaction": "транзакция", "pp": "пайыздық тармақ", "event": "іс-шара",
-    "member": "мүше",
+    "member": "мүше", "UZS": "сум", "CHF": "франк", "AED": "дирхам", "TRY": "лира", "BTC": "биткоин",
+    "UAH": "гривна", "attempt": "әрекет", "attack": "шабуыл", "item": "бірлік", "exchange": "айырбастау орны",
+    "pack": "қорап", "claim": "талап арыз", "client": "клиент", "act": "акт", "truck": "жүк көлігі",
+    "car": "көлік", "store": "дүкен", "building": "ғимарат", "school": "мектеп", "dropper": "дроппер",
+    "link": "сілтеме", "fine": "айыппұл", "bribe": "пара", "search": "тінту", "bus": "автобус",
+    "incident": "оқиға", "inspection": "тексеру", "organization": "ұйым", "city": "қала",
+    "application": "өтініш", "dose": "доза", "treaty": "шарт", "bill": "заң жобасы", "grenade": "граната",
+    "workshop": "цех", "file": "файл", "proposal": "ұсыныс", "market": "нарық", "asset": "актив",
+    "apartment": "пәтер", "house": "үй", "company": "компания", "bank": "банк", "citizen": "азамат",
+    "victim": "жәбірленуші", "business": "кәсіпорын", "call center": "колл-орталық",
 }  # fmt: skip
 
 
@@ -98,16 +125,17 @@ def shown_in(unit: str, value: Decimal) -> tuple[str, Decimal]:
     return unit, Decimal(1)
 
 
-def unit_words(unit: str, value: Decimal, locale: Lang) -> str:
+def unit_words(unit: str, value: Decimal, locale: Lang, *, compared: bool = False) -> str:
     """Return *unit* in the words of *locale*, in the number that *value* asks for.
 
-    A unit that the locale has no word for stays in English.
+    *compared*: it stands behind `более`, `около` or their like, which take the genitive. A unit that the
+    locale has no word for stays in English.
 
     >>> unit_words("account", Decimal(3), "ru"), unit_words("account", Decimal(1), "en")
     ('счёта', 'account')
     """
     if locale == "ru" and unit in _RUSSIAN:
-        return _RUSSIAN[unit].split()[_russian_form(value)]
+        return _russian(unit)[_genitive_form(value) if compared else _russian_form(value)]
     if locale == "kk" and unit in _KAZAKH:
         return _KAZAKH[unit]
     if unit in ("%", ""):
@@ -116,6 +144,18 @@ def unit_words(unit: str, value: Decimal, locale: Lang) -> str:
     if unit in _ENGLISH:
         return _ENGLISH[unit][0 if one else 1]
     return unit if one or unit.isupper() else plural(unit)
+
+
+def _russian(unit: str) -> list[str]:
+    """Of `кол-центр кол-центра кол-центров`, the three forms."""
+    return _RUSSIAN[unit].split()
+
+
+def _genitive_form(value: Decimal) -> int:
+    """`более 21 счёта`, `около 3 счетов`, `до 1,5 тонны`: the genitive singular is the form for a few."""
+    form = _russian_form(value)
+    whole = value == value.to_integral_value()
+    return 2 if form == 1 and whole else 1 if form == 0 else form
 
 
 def _russian_form(value: Decimal) -> int:

@@ -12,7 +12,7 @@ from typing import cast
 
 import msgspec
 
-from search.badges import badge
+from search.badges import badge, computed_words
 from search.model import (
     Chip,
     FacetValue,
@@ -26,6 +26,8 @@ from search.model import (
     Span,
     StatedFact,
 )
+from search.rates import PLAIN, Showing, computed
+from search.speakers import official_named
 
 Json = dict[str, object]
 
@@ -49,6 +51,8 @@ RECORD_FIELDS = (
     "period_start",
     "period_end",
     "speaker",
+    "speaker_id",
+    "computed",
     "sentence",
     "start",
     "end",
@@ -68,17 +72,17 @@ def encode(value: object) -> bytes:
     return _ENCODER.encode(value)
 
 
-def release_object(release: Release) -> Json:
+def release_object(release: Release, showing: Showing = PLAIN) -> Json:
     """Return every field of *release* by the model's names; spans as `{"start": 0, "end": 4}`.
 
     Each fact also has its `badge`: the words that a page shows for it.
     """
     plain = cast("Json", msgspec.to_builtins(release, builtin_types=(Decimal,)))
-    plain["facts"] = [fact_object(number, fact) for number, fact in enumerate(release.facts)]
+    plain["facts"] = [stated_object(StatedFact(release, n), showing) for n in range(len(release.facts))]
     return plain
 
 
-def search_object(request: SearchRequest, result: Result) -> Json:
+def search_object(request: SearchRequest, result: Result, showing: Showing = PLAIN) -> Json:
     """Return one page of *result* with the part of *request* that tells which page it is."""
     return {
         "query": request.text,
@@ -89,8 +93,8 @@ def search_object(request: SearchRequest, result: Result) -> Json:
         "relaxed": result.relaxed,
         "suggestion": result.suggestion,
         "understood": [_chip_object(chip) for chip in result.understood],
-        "hits": [_hit_object(hit) for hit in result.hits],
-        "partial": [_hit_object(hit) for hit in result.partial],
+        "hits": [_hit_object(hit, showing) for hit in result.hits],
+        "partial": [_hit_object(hit, showing) for hit in result.partial],
         "facets": [
             {"name": facet.name, "values": [_value_object(value) for value in facet.values]}
             for facet in result.facets
@@ -98,16 +102,46 @@ def search_object(request: SearchRequest, result: Result) -> Json:
     }
 
 
-def fact_object(number: int, fact: Fact) -> Json:
+def stated_object(stated: StatedFact, showing: Showing = PLAIN) -> Json:
+    """Return the `fact_object` of *stated*, with what its release adds.
+
+    `official` is the official of the release whom `speaker` names, or null. `computed` is what money comes to
+    at the official rate of the day, or null: never stated by the release, and never searched.
+    """
+    fact, release = stated.fact, stated.release
+    official = official_named(fact.speaker, release.officials)
+    return {
+        **fact_object(stated.number, fact, showing),
+        "official": {"id": official.id, "name": official.label or official.name} if official else None,
+        "computed": _computed_object(stated, showing),
+    }
+
+
+def _computed_object(stated: StatedFact, showing: Showing) -> Json | None:
+    found = computed(stated.fact, stated.release.dates.best, showing.rates)
+    if found is None:
+        return None
+    return {
+        "low": found.low,
+        "high": found.high,
+        "unit": found.unit,
+        "rate": found.rate.value,
+        "rate_date": found.rate.day.isoformat(),
+        "source": found.rate.source,
+        "text": computed_words(found, showing.locale),
+    }
+
+
+def fact_object(number: int, fact: Fact, showing: Showing = PLAIN) -> Json:
     """Return every field of *fact* and its badge.
 
     *number* is the fact's place in `Release.facts`: its anchor on the release's page.
     """
     plain = cast("Json", msgspec.to_builtins(fact, builtin_types=(Decimal,)))
-    return {"number": number, "badge": badge(fact).text, **plain}
+    return {"number": number, "badge": badge(fact, showing.locale).text, **plain}
 
 
-def record(stated: StatedFact) -> Json:
+def record(stated: StatedFact, showing: Showing = PLAIN) -> Json:
     """Return one row of a table of facts: flat, so that JSON, JSON Lines and CSV have the same columns.
 
     `start` to `end` is where the figure stands, `sentence_start` to `sentence_end` the `sentence` around it:
@@ -115,13 +149,15 @@ def record(stated: StatedFact) -> Json:
     """
     release, fact = stated.release, stated.fact
     day, period = release.dates.best, fact.period
+    official = official_named(fact.speaker, release.officials)
+    rated = computed(fact, day, showing.rates)
     return {
         "release": release.id,
         "title": release.title,
         "date": day.isoformat() if day else None,
         "agency": release.agency.name if release.agency else None,
         "number": stated.number,
-        "badge": badge(fact).text,
+        "badge": badge(fact, showing.locale).text,
         "kind": fact.kind,
         "low": fact.low,
         "high": fact.high,
@@ -134,6 +170,8 @@ def record(stated: StatedFact) -> Json:
         "period_start": period.start.isoformat() if period and period.start else None,
         "period_end": period.end.isoformat() if period and period.end else None,
         "speaker": fact.speaker,
+        "speaker_id": official.id if official else None,
+        "computed": computed_words(rated, showing.locale) if rated else None,
         "sentence": release.text[fact.sentence.start : fact.sentence.end],
         "start": fact.span.start,
         "end": fact.span.end,
@@ -164,7 +202,7 @@ def segments(text: str, highlights: Iterable[Span]) -> list[Json]:
     return cut
 
 
-def _hit_object(hit: Hit) -> Json:
+def _hit_object(hit: Hit, showing: Showing) -> Json:
     release = hit.release
     best = release.dates.best
     return {
@@ -181,7 +219,9 @@ def _hit_object(hit: Hit) -> Json:
         "score": hit.score,
         "missing": list(hit.missing),
         "snippets": [_snippet_object(snippet) for snippet in hit.snippets],
-        "facts": [fact_object(release.facts.index(fact), fact) for fact in hit.facts],
+        "facts": [
+            stated_object(StatedFact(release, release.facts.index(fact)), showing) for fact in hit.facts
+        ],
     }
 
 

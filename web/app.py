@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 from search.engine import Searcher
 from search.errors import SearchError
 from web import paths, state, words
-from web.api import api, problem_answer
+from web.api import RATES, api, problem_answer, rates_tag
 from web.fact_pages import fact_pages
 from web.files import files
 from web.health import health
@@ -30,11 +30,12 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     app = Flask("web", static_folder=str(paths.STATIC), static_url_path="/static")
     app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600  # seconds; addresses carry the content's hash
+    app.config[RATES] = rates_tag(settings.rates)
     _route_without_redirects(app)
     _dress_templates(app, settings)
     app.register_blueprint(pages(searcher, settings))
     app.register_blueprint(standing_pages())
-    app.register_blueprint(api(searcher))
+    app.register_blueprint(api(searcher, settings))
     app.register_blueprint(fact_pages(searcher, settings))
     app.register_blueprint(health(searcher))
     app.register_blueprint(files())

@@ -12,7 +12,8 @@ from search.model import Fact, Kind, Lang
 class BadgeLink:
     """A badge in pieces: *before*, *amount*, *after*, *equal* are its words, *concept* what they do not say.
 
-    *family* names the colour that figures of its kind have, *lang* the language of the concept.
+    *family* names the colour that figures of its kind have, *lang* the language of the concept, *locale* that
+    of the other words.
     """
 
     before: str
@@ -23,11 +24,12 @@ class BadgeLink:
     lang: Lang
     family: str
     url: str
+    locale: Lang = "en"
 
 
-def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
+def badge_link(fact: Fact, number: int, url: str = "", locale: Lang = "en") -> BadgeLink:
     """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
-    shown = badge(fact)
+    shown = badge(fact, locale)
     equal = f"({shown.equivalents})" if shown.equivalents else ""
     before, amount, after = _around(shown.text.removesuffix(equal).rstrip(), shown.value)
     return BadgeLink(
@@ -39,6 +41,7 @@ def badge_link(fact: Fact, number: int, url: str = "") -> BadgeLink:
         lang=fact.lang,
         family=family(fact.kind),
         url=f"{url}#{anchor(number)}",
+        locale=locale,
     )
 
 

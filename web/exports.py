@@ -11,6 +11,7 @@ from typing import Final
 
 from search import wire
 from search.model import StatedFact
+from search.rates import PLAIN, Showing
 
 MARK: Final = codecs.BOM_UTF8  #: without it a spreadsheet shows Cyrillic as noise
 _FORMULA: Final = (
@@ -28,13 +29,15 @@ _FORMULA: Final = (
 )  #: what makes a spreadsheet take a text for a formula (OWASP)
 
 
-def as_csv(rows: Iterable[StatedFact]) -> bytes:
+def as_csv(rows: Iterable[StatedFact], showing: Showing = PLAIN) -> bytes:
     """Return *rows* as CSV (RFC 4180) with a line of names.
 
     It begins with the mark of UTF-8, without which a spreadsheet shows Cyrillic as noise. No text in it can
     become a formula; numbers are written out in digits.
     """
-    return MARK + b"".join(csv_lines(wire.RECORD_FIELDS, (wire.record(row).values() for row in rows)))
+    return MARK + b"".join(
+        csv_lines(wire.RECORD_FIELDS, (wire.record(row, showing).values() for row in rows))
+    )
 
 
 def csv_lines(names: Sequence[str], rows: Iterable[Iterable[object]]) -> Iterator[bytes]:
@@ -55,9 +58,9 @@ def _taken(written: io.StringIO) -> bytes:
     return content
 
 
-def as_json_lines(rows: Iterable[StatedFact]) -> bytes:
+def as_json_lines(rows: Iterable[StatedFact], showing: Showing = PLAIN) -> bytes:
     """Return *rows*, one JSON object a line."""
-    return b"".join(wire.encode(wire.record(row)) + b"\n" for row in rows)
+    return b"".join(wire.encode(wire.record(row, showing)) + b"\n" for row in rows)
 
 
 def _cell(value: object) -> str:

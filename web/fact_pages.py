@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from flask import Blueprint, Response, current_app, render_template, request
 
 from search import wire
 from search.engine import Searcher
+from search.model import Facts, StatedFact
+from search.rates import Showing
 from web import exports, facts_state
-from web.api import answer
+from web.api import answer, tagged
 from web.facts_view import facts_view, page_of, pages
 from web.page_head import facts_head
 from web.settings import Settings
+
+Writer = Callable[[Iterable[StatedFact], Showing], bytes]
 
 
 def fact_pages(searcher: Searcher, settings: Settings) -> Blueprint:
@@ -24,24 +29,38 @@ def fact_pages(searcher: Searcher, settings: Settings) -> Blueprint:
         asked = _asked()
         found = facts_state.stated(searcher, asked)
         result = searcher.search(replace(asked.request, sort="newest", page=1, size=1))
-        view = facts_view(asked, found, result)
+        view = facts_view(asked, found, result, _showing(asked))
         head = facts_head(asked, settings)
         return render_template("facts.html", view=view, text=asked.request.text, kept=view.kept, head=head)
 
     @routes.get("/api/v1/facts")
     def facts_as_json() -> Response:
         asked = _asked()
-        return answer(searcher, lambda: _facts_object(searcher, asked))
+        return answer(
+            searcher, lambda: _facts_object(facts_state.stated(searcher, asked), asked, _showing(asked))
+        )
 
     @routes.get("/facts.csv")
     def facts_as_csv() -> Response:
-        rows = facts_state.stated(searcher, _asked()).rows
-        return _file(exports.as_csv(rows), "facts.csv", "text/csv")
+        return _file("facts.csv", "text/csv", exports.as_csv)
 
     @routes.get("/facts.jsonl")
     def facts_as_json_lines() -> Response:
-        rows = facts_state.stated(searcher, _asked()).rows
-        return _file(exports.as_json_lines(rows), "facts.jsonl", "application/x-ndjson")
+        return _file("facts.jsonl", "application/x-ndjson", exports.as_json_lines)
+
+    def _showing(asked: facts_state.Asked) -> Showing:
+        return Showing(asked.locale, settings.rates)
+
+    def _file(name: str, mimetype: str, write: Writer) -> Response:
+        asked = _asked()
+
+        def content() -> Response:
+            rows = facts_state.stated(searcher, asked).rows
+            return current_app.response_class(write(rows, _showing(asked)), mimetype=mimetype)
+
+        response = tagged(searcher, content)
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
 
     return routes
 
@@ -50,8 +69,7 @@ def _asked() -> facts_state.Asked:
     return facts_state.read(request.args.items(multi=True))
 
 
-def _facts_object(searcher: Searcher, asked: facts_state.Asked) -> wire.Json:
-    facts = facts_state.stated(searcher, asked)
+def _facts_object(facts: Facts, asked: facts_state.Asked, showing: Showing) -> wire.Json:
     return {
         "query": asked.request.text,
         "total": facts.total,
@@ -59,13 +77,13 @@ def _facts_object(searcher: Searcher, asked: facts_state.Asked) -> wire.Json:
         "read": facts.read,
         "whole": facts.whole,
         "order": asked.order,
+        "ordered_among": "all" if facts.whole else _listed_of(asked),
         "page": asked.request.page,
         "pages": pages(facts),
-        "facts": [wire.record(row) for row in page_of(facts, asked.request.page)],
+        "facts": [wire.record(row, showing) for row in page_of(facts, asked.request.page)],
     }
 
 
-def _file(content: bytes, name: str, mimetype: str) -> Response:
-    response = current_app.response_class(content, mimetype=mimetype)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+def _listed_of(asked: facts_state.Asked) -> str:
+    """An order by amount is one of the newest releases only, when not all of them are looked into."""
+    return "oldest" if asked.order == "oldest" else "newest"

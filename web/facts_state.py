@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from search.engine import Searcher
 from search.errors import RequestInvalid
-from search.model import Fact, Facts, SearchRequest, StatedFact
+from search.model import Fact, Facts, Lang, SearchRequest, StatedFact
 from search.stated import MAX_FACTS
-from web import state
+from web import locale, state
 
 Order = Literal["newest", "oldest", "largest", "smallest"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -22,10 +22,14 @@ ROWS = 50  #: of one page of the table: 100 pages reach MAX_FACTS, as many as `s
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One table. The search's own sort is of no account here; its page is the page of the table."""
+    """One table. The search's own sort is of no account here; its page is the page of the table.
+
+    *locale* is the language of the badges.
+    """
 
     request: SearchRequest
     order: Order = "newest"
+    locale: Lang = "en"
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> Asked:
@@ -36,7 +40,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
         raise RequestInvalid(f"order is given {len(orders)} times: give it once")
     # The table has its own number of rows, so that a size which was chosen for hits cannot cut it short.
     request = state.read(pair for pair in given if pair[0] != "size")
-    return Asked(request, _order(orders[0]) if orders else "newest")
+    return Asked(request, _order(orders[0]) if orders else "newest", locale.locale(given))
 
 
 def _order(text: str) -> Order:
@@ -48,10 +52,15 @@ def _order(text: str) -> Order:
 
 def address(asked: Asked, path: str = "/facts") -> str:
     """Return the address of *asked*: the inverse of `read`, below *path*."""
-    pairs = state.write(replace(asked.request, size=SearchRequest().size))
-    if asked.order != "newest":
-        pairs = (*pairs, ("order", asked.order))
+    pairs = (*state.write(replace(asked.request, size=SearchRequest().size)), *beside(asked))
     return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def beside(asked: Asked) -> state.Pairs:
+    """Return the parameters of *asked* that are not its search's, without those at rest."""
+    rest = Asked(asked.request)
+    pairs = (("order", asked.order, rest.order), ("hl", asked.locale, rest.locale))
+    return tuple((name, value) for name, value, at_rest in pairs if value != at_rest)
 
 
 def stated(searcher: Searcher, asked: Asked) -> Facts:

@@ -6,12 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
 
+from search.badges import computed_words
 from search.model import Facts, Lang, Result, SearchRequest, StatedFact
+from search.rates import Showing, computed
+from search.speakers import official_named
 from web import links, plot, words
 from web.badge_links import BadgeLink, badge_link
-from web.facts_state import ROWS, Asked, Order, address, chosen_unit, measured
+from web.facts_state import ROWS, Asked, Order, address, beside, chosen_unit, measured
 from web.links import Link, Paging, Panel
+from web.locale import with_locale
 from web.plot import Plot
 from web.search_view import release_url
 from web.state import Pairs, write
@@ -22,7 +27,11 @@ UNITS = 6  #: units offered where a plot would stand
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One row of the table. *url* is the page of its release; the badge leads to its sentence there."""
+    """One row of the table. *url* is the page of its release; the badge leads to its sentence there.
+
+    *computed* is what the figure comes to at the official rate. *said_by* is who stated it, a link when that
+    is an official of the release.
+    """
 
     day: date | None
     badge: BadgeLink
@@ -32,6 +41,8 @@ class FactRow:
     title: str
     url: str
     agency: str | None
+    computed: str
+    said_by: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +78,16 @@ class FactsView:
     kept: Pairs
 
 
-def facts_view(asked: Asked, facts: Facts, result: Result) -> FactsView:
+def facts_view(asked: Asked, facts: Facts, result: Result, showing: Showing) -> FactsView:
     """Return what the page of *facts* shows; *result* is of the same search, for its filters and chips."""
     request = asked.request
     unit = _dominant(facts.rows, chosen_unit(request))
     shown = plot.plot(facts.rows, unit) if unit is not None else None
-    ordered: Pairs = (("order", asked.order),) if asked.order != "newest" else ()
     return FactsView(
         asked=asked,
         facts=facts,
         relaxed=result.relaxed,
-        rows=tuple(_row(row, request) for row in page_of(facts, request.page)),
+        rows=tuple(_row(row, request, showing) for row in page_of(facts, request.page)),
         plot=shown,
         plot_title=plot.title(shown) if shown else "",
         units=() if shown else _units(asked, facts.rows),
@@ -93,7 +103,7 @@ def facts_view(asked: Asked, facts: Facts, result: Result) -> FactsView:
             Link("JSON Lines", address(_first(asked), "/facts.jsonl")),
         ),
         as_json=address(asked, "/api/v1/facts"),
-        kept=(*write(replace(request, text="", page=1)), *ordered),
+        kept=(*write(replace(request, text="", page=1)), *beside(asked)),
     )
 
 
@@ -111,19 +121,33 @@ def _first(asked: Asked) -> Asked:
     return replace(asked, request=replace(asked.request, page=1))
 
 
-def _row(row: StatedFact, request: SearchRequest) -> FactRow:
+def _row(row: StatedFact, request: SearchRequest, showing: Showing) -> FactRow:
     release, fact = row.release, row.fact
-    url = release_url(release.id, replace(request, page=1))
+    url = with_locale(release_url(release.id, replace(request, page=1)), showing.locale)
+    rated = computed(fact, release.dates.best, showing.rates)
     return FactRow(
         release.dates.best,
-        replace(badge_link(fact, row.number, url), concept=""),
+        replace(badge_link(fact, row.number, url, showing.locale), concept=""),
         fact.concept,
         fact.period.surface if fact.period and fact.period.surface not in fact.concept else "",
         fact.lang,
         release.title,
         url,
         release.agency.name if release.agency else None,
+        computed_words(rated, showing.locale) if rated else "",
+        said_by(row),
     )
+
+
+def said_by(row: StatedFact) -> Link | None:
+    """Return who stated the fact, leading to what else that official is named in; no address if unknown."""
+    if not row.fact.speaker:
+        return None
+    official = official_named(row.fact.speaker, row.release.officials)
+    if official is None:
+        return Link(row.fact.speaker, "")
+    selected = SearchRequest(selected={"official": frozenset({official.id})})
+    return Link(official.label or official.name, links.search_url(selected))
 
 
 def _dominant(rows: Sequence[StatedFact], chosen: str | None) -> str | None:
@@ -166,9 +190,9 @@ def _here(elsewhere: Sequence[Link], asked: Asked) -> tuple[Link, ...]:
 
 
 def _moved(url: str, asked: Asked) -> str:
-    joint = "&" if "?" in url else "?"
-    order = f"{joint}order={asked.order}" if asked.order != "newest" else ""
-    return f"/facts{url[1:]}{order}"
+    more = urlencode(beside(asked))
+    joint = ("&" if "?" in url else "?") if more else ""
+    return f"/facts{url[1:]}{joint}{more}"
 
 
 def _panel_here(panel: Panel, asked: Asked) -> Panel:

@@ -51,7 +51,7 @@ OPERATIONS: Final = (
         "/api/v1/releases/{id}",
         "release",
         "One release whole: its text, its dates with their evidence, its figures",
-        (parameters.RELEASE_ID,),
+        (parameters.RELEASE_ID, parameters.HL),
         {_JSON: reference("Release")},
         ("400", "404", "414", "503"),
     ),

@@ -8,6 +8,7 @@ from search.model import FacetName
 from search.wire import Json
 from web import state
 from web.facts_state import ORDERS
+from web.locale import LOCALES
 
 _WHAT_FACETS_HOLD: Final[dict[FacetName, str]] = {
     "year": "a year, such as 2025",
@@ -62,9 +63,10 @@ MATCHING: Final = (
     _day("since", "the first day; a release without a date never matches"),
     _day("until", "the last day; a release without a date never matches"),
 )
-SEARCH: Final = (*MATCHING, SORT, PAGE, SIZE)
-FACTS: Final = (*MATCHING, ORDER, PAGE)
-FACTS_FILE: Final = (*MATCHING, ORDER)
+HL: Final = parameter("hl", "the language of the badges", {"enum": list(LOCALES), "default": LOCALES[0]})
+SEARCH: Final = (*MATCHING, SORT, PAGE, SIZE, HL)
+FACTS: Final = (*MATCHING, ORDER, PAGE, HL)
+FACTS_FILE: Final = (*MATCHING, ORDER, HL)
 RELEASES_FILE: Final = (*MATCHING, SORT)
 RELEASE_ID: Final = parameter(
     "id", "the id of a release, as a search names it", {"type": "string"}, where="path"

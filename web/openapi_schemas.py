@@ -16,6 +16,7 @@ _TEXT: Final[Json] = {"type": "string"}
 _MAYBE: Final[Json] = {"type": ["string", "null"]}
 _DAY: Final[Json] = {"type": ["string", "null"], "format": "date"}
 _NUMBER: Final[Json] = {"type": "number"}
+_MAYBE_NUMBER: Final[Json] = {"anyOf": [_NUMBER, {"type": "null"}]}
 _COUNT: Final[Json] = {"type": "integer", "minimum": 0}
 _TRUTH: Final[Json] = {"type": "boolean"}
 _LANG: Final[Json] = {"enum": list(get_args(Lang))}
@@ -57,8 +58,22 @@ def _of_model() -> Json:
 
 def _fact() -> Json:
     model = cast("dict[str, Any]", _of_model()["Fact"])
-    properties: Json = {"number": _COUNT, "badge": _TEXT, **model["properties"]}
-    return whole(properties, f"{model['description']} `badge` is it in words, `number` its place.")
+    properties: Json = {"number": _COUNT, "badge": _TEXT, **model["properties"], **_added()}
+    described = f"{model['description']} `badge` is it in words, `number` its place."
+    return whole(properties, described)
+
+
+def _or_null(schema: Json) -> Json:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _added() -> Json:
+    """What a release and the official rates add to a fact."""
+    rated = {"low": _MAYBE_NUMBER, "high": _MAYBE_NUMBER, "unit": _TEXT, "rate": _NUMBER, "rate_date": _TEXT}
+    return {
+        "official": {"anyOf": [whole({"id": _TEXT, "name": _TEXT}), {"type": "null"}]},
+        "computed": {"anyOf": [whole({**rated, "source": _TEXT, "text": _TEXT}), {"type": "null"}]},
+    }
 
 
 def _answered(schema: Any) -> Any:
@@ -107,6 +122,7 @@ def _of_answers() -> Json:
                 "read": _COUNT,
                 "whole": _TRUTH,
                 "order": _TEXT,
+                "ordered_among": _TEXT,
                 "page": _COUNT,
                 "pages": _COUNT,
                 "facts": _list(reference("Figure")),
@@ -116,7 +132,7 @@ def _of_answers() -> Json:
         "Suggestions": {
             "description": "What was typed, then the query texts that begin with it.",
             "type": "array",
-            "prefixItems": [_TEXT, _list(_TEXT)],
+            "items": {"anyOf": [_TEXT, _list(_TEXT)]},
             "minItems": 2,
             "maxItems": 2,
         },
@@ -139,7 +155,7 @@ def _of_hits() -> Json:
                 "title": _TEXT,
                 "title_segments": segments,
                 "date": _DAY,
-                "agency": {"anyOf": [agency, {"type": "null"}]},
+                "agency": _or_null(agency),
                 "officials": _list(official),
                 "place": _MAYBE,
                 "lang": _LANG,
@@ -159,5 +175,5 @@ def _problem() -> Json:
     return whole(
         {"type": _TEXT, "title": _TEXT, "status": {"type": "integer"}, "detail": _TEXT, "request_id": _TEXT},
         "What went wrong (RFC 9457).",
-        {"position": {"type": "integer", "minimum": 0}},
+        {"position": {"type": "integer", "minimum": 1}},
     )

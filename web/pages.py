@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flask import Blueprint, render_template, request
 from werkzeug.exceptions import NotFound
 
 from search import grammar, highlight
 from search.engine import Searcher
 from search.model import Release, SearchRequest, Span
-from web import state
+from search.quantities.matching import asked as quantities_of
+from search.quantities.matching import satisfying
+from search.query import Query
+from web import locale, state
 from web.page_head import release_head, search_head
 from web.release_view import release_view
 from web.search_view import kept, search_view
@@ -32,7 +37,8 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
         found = searcher.get(release_id)
         if found is None:
             raise NotFound
-        view = release_view(found, asked, _lights(found, asked.text), settings.site_url)
+        showing = locale.showing(request.args.items(multi=True), settings.rates)
+        view = release_view(found, asked, _lights(found, asked.text), settings.site_url, showing=showing)
         head = release_head(found, settings)
         return render_template("release.html", view=view, text=asked.text, kept=kept(asked), head=head)
 
@@ -56,7 +62,7 @@ def standing_pages() -> Blueprint:
 
 
 def _lights(release: Release, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return what the query *text* lights in the title of *release*, and in its text."""
+    """Return what the query *text* lights in the title of *release*, and in its text: words and figures."""
     tree = grammar.parse(text)
     names = {
         name
@@ -65,7 +71,16 @@ def _lights(release: Release, text: str) -> tuple[tuple[Span, ...], tuple[Span, 
         if name
     }
     in_title = highlight.highlights(tree, release.title, release.lang, names=names, zone="title")
-    return in_title, highlight.highlights(tree, release.text, release.lang, names=names)
+    in_text = highlight.highlights(tree, release.text, release.lang, names=names)
+    return in_title, highlight.merged((*in_text, *_figures(release, tree)))
+
+
+def _figures(release: Release, tree: Query) -> Iterator[Span]:
+    """Yield where *release* states what *tree* asks for: each figure as printed."""
+    for quantity in quantities_of(tree):
+        for fact in release.facts:
+            if span := satisfying(fact, quantity):
+                yield span
 
 
 def _lenient(text: str) -> SearchRequest:

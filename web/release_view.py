@@ -10,9 +10,14 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from search.model import Evidence, Fact, Official, Release, SearchRequest, Span, StatedDate
+from search.badges import computed_words
+from search.model import Evidence, Fact, Official, Release, SearchRequest, Span, StatedDate, StatedFact
+from search.rates import PLAIN, Showing, computed
 from web import links, words
 from web.badge_links import BadgeLink, anchor, badge_link, family
+from web.facts_view import said_by
+from web.links import Link
+from web.locale import with_locale
 from web.markup import Mark, lit, marked
 from web.search_view import Source, source
 from web.words import text as _
@@ -32,6 +37,15 @@ class Statement:
     value: str
     evidence: str | None = None
     anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure on record. *computed* is what it comes to at the official rate, *said_by* who stated it."""
+
+    badge: BadgeLink
+    computed: str
+    said_by: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ class ReleaseView:
     iso_day: str | None
     place: str | None
     paragraphs: tuple[Markup, ...]
-    badges: tuple[BadgeLink, ...]
+    figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     doubts: tuple[str, ...]
     source: Source | None
@@ -71,8 +85,13 @@ def release_view(
     request: SearchRequest,
     lights: tuple[Sequence[Span], Sequence[Span]],
     site_url: str | None,
+    *,
+    showing: Showing = PLAIN,
 ) -> ReleaseView:
-    """Return what the page of *release* shows; *lights* are the query's words in its title and its text."""
+    """Return what the page of *release* shows.
+
+    *lights* are what the query asks for, in its title and its text: words and figures.
+    """
     in_title, in_text = lights
     best = release.dates.best
     return ReleaseView(
@@ -85,7 +104,7 @@ def release_view(
         iso_day=best.isoformat() if best else None,
         place=release.place,
         paragraphs=tuple(_paragraphs(release, in_text)),
-        badges=tuple(badge_link(fact, number) for number, fact in _facts(release)),
+        figures=tuple(_figure(StatedFact(release, number), showing) for number, _fact in _facts(release)),
         statements=tuple(_statements(release)),
         doubts=release.dates.doubts,
         source=source(release),
@@ -93,7 +112,16 @@ def release_view(
         digest=release.digest,
         back=links.search_url(request) if request != SearchRequest() else None,
         query=request.text,
-        as_json=f"/api/v1/releases/{quote(release.id, safe='')}",
+        as_json=with_locale(f"/api/v1/releases/{quote(release.id, safe='')}", showing.locale),
+    )
+
+
+def _figure(stated: StatedFact, showing: Showing) -> Figure:
+    rated = computed(stated.fact, stated.release.dates.best, showing.rates)
+    return Figure(
+        badge_link(stated.fact, stated.number, locale=showing.locale),
+        computed_words(rated, showing.locale) if rated else "",
+        said_by(stated),
     )
 
 

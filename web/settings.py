@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from search.errors import SearchError
+from search.rates import NO_RATES, Rates
 
 _NAME = "Onrecord"
 _ANCESTOR = re.compile(r"\*|'self'|https?://(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d{1,5}|\*))?")
@@ -25,13 +26,14 @@ class Settings:
     *site_url* is the public address without a slash at its end; None: the pages print no absolute links.
     *frame_ancestors* are the origins that may put `/embed` in a frame; empty: nobody.
     *trusted_hosts* are the Host headers that are answered, `.example.org` standing for every host under
-    it; empty: all of them.
+    it; empty: all of them. *rates* are official exchange rates, of any releases.
     """
 
     site_name: str = _NAME
     site_url: str | None = None
     frame_ancestors: tuple[str, ...] = ()
     trusted_hosts: tuple[str, ...] = ()
+    rates: Rates = NO_RATES
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:

@@ -63,7 +63,7 @@ def test_a_badge_reads_like_an_editors_line(text: str, expected: str) -> None:
         ("About 40 people came.", "kk", "40 адамға жуық"),
         ("Up to 300 residents came.", "kk", "300 адамға дейін"),
         ("At least 25 people came.", "kk", "кемінде 25 адам"),
-        ("Crime fell by 12%.", "kk", "12% төмендеу"),
+        ("Crime fell by 12%.", "kk", "12%-ға төмендеу"),
         ("Crime is under 12% now.", "kk", "12%-дан кем"),
         ("It took 88th place.", "kk", "88-орын"),
         ("About 40 groups came.", "kk", "40 топқа жуық"),

@@ -153,7 +153,7 @@ def test_a_text_of_megabytes_is_marked_at_its_beginning_and_shown_whole() -> Non
 
     shown = view(Release("r", "Title", text, "0" * 64, facts=facts), None, *spans)
 
-    assert [badge.url for badge in shown.badges] == ["#fact-0"]
+    assert [figure.badge.url for figure in shown.figures] == ["#fact-0"]
     assert "".join(paragraph.striptags() + " " for paragraph in shown.paragraphs).split() == text.split()
     assert sum(paragraph.count("<mark>") for paragraph in shown.paragraphs) == 1
 
