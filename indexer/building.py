@@ -15,6 +15,7 @@ from indexer.fingerprint import fingerprint
 from indexer.pipeline import Progress, Report, index_paths
 from indexer.sample import sample_corpus
 from search.engines import open_writer
+from search.parts import WHOLE, Part
 
 WORTH_WORKERS = 2_000_000  #: bytes of releases that are read sooner by several processes than by one
 
@@ -26,12 +27,16 @@ def build(
     authority: Path | None = None,
     rebuild: bool = False,
     workers: int | None = None,
+    part: Part | None = None,
 ) -> Report:
-    """Make *index* hold what *paths* hold, showing how far it is on a terminal, and return the report."""
+    """Make *index* hold what *paths* hold, showing how far it is on a terminal, and return the report.
+
+    With *part*, build that part of the next generation of an index on a cluster.
+    """
     folder = authority or authority_beside(paths)
     names, reading = load_authority(folder), fingerprint(folder, paths)
     with (
-        open_writer(index, rebuild=rebuild) as writer,
+        open_writer(index, rebuild=rebuild, intended=reading, part=part) as writer,
         click.progressbar(length=1, label="Indexing", file=sys.stderr) as bar,
     ):
 
@@ -40,7 +45,15 @@ def build(
             bar.update(progress.files - bar.pos)
 
         processes = workers or _workers(paths)
-        return index_paths(paths, writer, names, reading=reading, progress=show, workers=processes)
+        return index_paths(
+            paths,
+            writer,
+            names,
+            reading=reading,
+            progress=show,
+            workers=processes,
+            part=part or WHOLE,
+        )
 
 
 def _workers(paths: Sequence[Path]) -> int:

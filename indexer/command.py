@@ -19,7 +19,9 @@ from indexer.reading import Read, read_path
 from indexer.sample import sample_corpus
 from indexer.terminal import release_lines, report_lines, result_lines
 from search.engines import open_searcher
+from search.engines import publish as publish_parts
 from search.model import FacetName, SearchRequest, Sort
+from search.parts import Part
 from search.wire import encode, release_object, search_object
 
 _authority_option = click.option(
@@ -38,6 +40,13 @@ def default_corpus() -> Path:
     return here if here.is_dir() else sample_corpus()
 
 
+def _part(context: click.Context, option: click.Parameter, text: str | None) -> Part | None:
+    try:
+        return Part.of_text(text) if text else None
+    except ValueError as error:
+        raise click.BadParameter(str(error), context, option) from error
+
+
 @click.command()
 @click.argument("paths", nargs=-1, type=_paths)
 @index_option
@@ -48,6 +57,13 @@ def default_corpus() -> Path:
     help="Processes that read releases.  [default: one a processor when there is much to read]",
 )
 @click.option("--rebuild", is_flag=True, help="Read everything again, whatever the index holds.")
+@click.option(
+    "--part",
+    metavar="N/OF",
+    callback=_part,
+    help="Of an index on a cluster, build one part of the next generation (3/16), beside other processes.",
+)
+@click.option("--publish", is_flag=True, help="Put the generation in service whose parts are all built.")
 @_json_option
 @reporting_errors
 def index(
@@ -57,6 +73,8 @@ def index(
     *,
     workers: int | None,
     rebuild: bool,
+    part: Part | None,
+    publish: bool,
     as_json: bool,
 ) -> None:
     """Make the index hold exactly the releases of PATH..., and report what was read.
@@ -78,8 +96,16 @@ def index(
     Examples:
       onrecord index
       onrecord index ~/releases ~/more.jsonl.gz --index ~/my-index
+      onrecord index ~/releases --index opensearch://search1:9200,search2:9200/releases
+      onrecord index /srv/releases --part 3/16 --index opensearch://search1:9200/releases
+      onrecord index --publish --index opensearch://search1:9200/releases
     """
-    report = build(paths or (default_corpus(),), index, authority=authority, rebuild=rebuild, workers=workers)
+    if publish:
+        click.echo(f"{publish_parts(index)} is in service in {index}")
+        return
+    report = build(
+        paths or (default_corpus(),), index, authority=authority, rebuild=rebuild, workers=workers, part=part
+    )
     if as_json:
         click.echo(encode(msgspec.to_builtins(report)))
     else:

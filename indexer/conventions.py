@@ -27,8 +27,8 @@ index_option = click.option(
     default=DEFAULT_INDEX,
     show_default=True,
     envvar="ONRECORD_INDEX",
-    metavar="DIR",
-    help="Folder of the index.",
+    metavar="INDEX",
+    help="Folder of the index, or address of one on a cluster: opensearch://host:9200/name.",
 )
 
 

@@ -19,6 +19,7 @@ from indexer.corpus import Refusal, Source, files_of, sources_of
 from indexer.errors import CorpusEmpty, WorkerLost
 from indexer.reading import Reading, read
 from search.engine import IndexWriter
+from search.parts import WHOLE, Part
 
 BATCH = 32  #: releases handed to a worker at once, so that handing over costs little
 
@@ -64,22 +65,24 @@ def index_paths(
     progress: Callable[[Progress], None] | None = None,
     workers: int = 1,
     today: date | None = None,
+    part: Part = WHOLE,
 ) -> Report:
     """Make what *writer* builds hold the releases that *paths* hold, and tell what that took.
 
     Releases whose bytes are the same as in the index are not read again, unless *reading*, what else decides
     how they are read (`indexer.fingerprint`), is not the same either. Those no longer there are removed;
     one that is there but refused stays as it was. The caller commits. The order of releases, and so the
-    result, does not depend on *workers*, the number of processes that read.
+    result, does not depend on *workers*, the number of processes that read. Of a *part* only those releases
+    are read that fall to it, which may be none.
     Raises PathMissing, WorkerLost, and CorpusEmpty if the paths hold nothing: that would empty the index.
     """
     start = monotonic()
     run = _Run(writer, reading, known=writer.hashes())
     places = [(file, path) for path in paths for file in files_of(path)]
-    changed = run.changed(_sources(places, progress))
+    changed = run.changed(_in_part(_sources(places, progress), part))
     for one in _readings(changed, authority, today or date.today(), workers):
         run.take(one)
-    if not run.seen and not run.refused:
+    if not run.seen and not run.refused and part == WHOLE:
         raise CorpusEmpty(f"no release in {', '.join(map(str, paths))}: the index was not touched")
     return run.finish(start)
 
@@ -94,6 +97,10 @@ def _sources(
             if progress is not None:
                 progress(Progress(number, len(places), releases, source.file))
             yield source
+
+
+def _in_part(sources: Iterable[Source | Refusal], part: Part) -> Iterator[Source | Refusal]:
+    return (source for source in sources if source.id is None or part.has(source.id))
 
 
 def _readings(

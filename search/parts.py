@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+MOST = 1024  #: parts; a build of a billion passages takes a day in that many
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -22,5 +24,16 @@ class Part:
         digest = hashlib.sha256(release_id.encode()).digest()
         return int.from_bytes(digest[-8:]) % self.of == self.number - 1
 
+    @classmethod
+    def of_text(cls, text: str) -> Part:
+        """Return the part that is written "3/16". Raises ValueError, with a sentence for whoever typed it."""
+        number, _, of = text.partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= MOST):
+            raise ValueError(f"{text!r} is not a part: write 3/16 for the third of sixteen, {MOST} at most")
+        return cls(int(number), int(of))
+
     def __str__(self) -> str:
         return f"{self.number}/{self.of}"
+
+
+WHOLE = Part()

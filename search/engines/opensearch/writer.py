@@ -22,9 +22,8 @@ from search.engines.opensearch.schema import SCHEMA, index_body, words_body
 from search.engines.opensearch.searcher import hashes
 from search.errors import IndexLocked, IndexMissing, SearchError
 from search.model import Release
-from search.parts import Part
+from search.parts import WHOLE, Part
 
-WHOLE: Final = Part(1, 1)
 WORDS_KNOWN: Final = (
     2_000_000  #: words remembered as sent, some 250 MB; more are sent again, which is harmless
 )
