@@ -46,3 +46,8 @@ def test_an_occurrence_in_a_longer_release_is_worth_less(frequency: int, length:
 
 def test_a_word_of_the_title_counts_more_than_a_word_of_the_text() -> None:
     assert ranking.combined(title=1, text=0) > ranking.combined(title=0, text=1)
+
+
+def test_a_word_beside_a_figure_counts_as_the_figure_comes_near() -> None:
+    assert ranking.figure(nearness=1.0, idf=2.0, beside=0.0) == 2.0
+    assert ranking.figure(nearness=0.5, idf=2.0, beside=3.0) == 2.5

@@ -90,8 +90,9 @@ class Execution:
             self._add_score(self._leaf(leaf, scope), releases, total)
         for pair in adjacency.pairs(query):
             self._add_score(adjacency.matches(self._snapshot, pair), releases, total, ranking.ADJACENT)
-        words = self._words(query)
-        for quantity in asked(query):
+        quantities = tuple(asked(query))
+        words = self._words_beside(query) if quantities else ()
+        for quantity in quantities:
             self._add_figures(self._figures(quantity), words, releases, total)
         return np.round(total, DIGITS)
 
@@ -110,7 +111,7 @@ class Execution:
         stating, worth = nearness.worth(self._snapshot, kept, idf, words)
         total[np.searchsorted(releases, stating)] += worth
 
-    def _words(self, query: Query) -> tuple[Word, ...]:
+    def _words_beside(self, query: Query) -> tuple[Word, ...]:
         """Return the words of *query* that count more in the sentence of a figure."""
         return tuple(
             Word(leaves.in_text(leaf), self._idf(len(self._leaf(leaf, scope).releases)))
