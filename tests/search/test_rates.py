@@ -24,8 +24,8 @@ def test_tenge_come_to_dollars_and_others_to_tenge_with_three_digits() -> None:
 
     assert dollars
     assert (dollars.low, dollars.high, dollars.unit, dollars.rate) == (
-        564 * 10**6,
-        564 * 10**6,
+        Decimal("564E6"),
+        Decimal("564E6"),
         "USD",
         FRIDAY,
     )

@@ -11,6 +11,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
+from search import stated
 from search.engine import Searcher
 from search.engines import open_searcher, open_writer
 from search.model import Dates, Evidence, Fact, Official, Release, Span, StatedDate
@@ -189,3 +190,22 @@ def test_a_row_says_where_its_figure_stands(searcher: Searcher, client: FlaskCli
 
 def test_the_table_says_that_an_order_is_among_all_releases(client: FlaskClient) -> None:
     assert json.loads(client.get("/api/v1/facts?order=largest").data)["ordered_among"] == "all"
+
+
+@pytest.mark.parametrize(
+    ("order", "among", "notice"),
+    [
+        ("largest", "newest", "This is the order among the newest 3 of the 96 releases only"),
+        ("newest", "newest", "The figures are those of 3 of the 96 releases"),
+        ("oldest", "oldest", "The figures are those of 3 of the 96 releases"),
+    ],
+)
+def test_an_order_among_some_releases_says_so(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, order: str, among: str, notice: str
+) -> None:
+    monkeypatch.setattr(stated, "MAX_RELEASES", 3)
+
+    answer = json.loads(client.get(f"/api/v1/facts?order={order}").data)
+
+    assert (answer["ordered_among"], answer["whole"]) == (among, False)
+    assert notice in words(client.get(f"/facts?order={order}").text)
