@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from search.quantities.lexicon import Lexicon
+from search.quantities.lexicon import Lexicon, words
 from search.quantities.tokens import Token, glued
 
 Phrase = tuple[int, str, str, bool]
@@ -25,7 +25,7 @@ _TABLE = """
 оқушы оқушы person|мұғалім мұғалім person|
 дәрігер дәрігер person|
 жасөспірім жасөспірім person|отбасы отбасы family|тінту тінту search|патрон патрон round|
-қыз қыз person|ұл ұл person|депутат депутат deputy|хат хат letter|факті факті case|
+қыз қыз person|мүше мүше person|ұл ұл person|депутат депутат deputy|хат хат letter|факті факті case|
 құқықбұзушылық құқықбұзушылық offense|өтініш өтініш application|шағым шағым complaint|
 есепшот есепшот account|шот шот account|карта карта card|сайт сайт site|топ топ group|
 ұйым ұйым organization|алаң алаң platform|зертхана зертхана laboratory|арна арна channel|
@@ -47,6 +47,11 @@ def _read_table() -> dict[str, tuple[str, str]]:
 
 
 _NOUNS = _read_table()
+_GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
+_OWNED = ("сы", "сі", "ы", "і", "сын", "сін", "ын", "ін")
+_NOT_OWNED = ("ды", "ді", "ты", "ті", "лы", "лі", "ғы", "гі", "қы", "кі", "кін", "ғын", "гін")
+_NEVER_OWNED = words("саны жалпы барлығы бәрі тағы көбі ішінде ақшасы құны сомасы")
+_VOICELESS = {"г": "к", "ғ": "қ", "б": "п"}  # автокөлік: автокөлігі
 _LONGEST_ENDING = 6  #: code points of the endings a noun may carry
 _SHORTEST_STEM = 4
 _CASES = ("ның", "нің", "дың", "дің", "тың", "тің", "нан", "нен", "дан", "ден", "тан", "тен", "ны", "ні")
@@ -66,12 +71,28 @@ def phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Phrase | None:
         found = None if low in lexicon.adjectives else known(low)
         if found is not None:
             parts = [] if fallback else [token.low for token in tokens[at : end - 1] if token.text != "-"]
-            return end, found[1], " ".join([*parts, found[0]]), False
+            return _possessed(tokens, lexicon, (end, found[1], " ".join([*parts, found[0]]), False))
         if fallback is None and not low.endswith(_ADJECTIVAL) and low not in lexicon.adjectives:
             bare = "".join([*(token.low for token in tokens[at : end - 1]), _bare(low)])
             fallback = end, bare, bare, False
         at = end
-    return fallback
+    return _possessed(tokens, lexicon, fallback) if fallback else None
+
+
+def _possessed(tokens: Sequence[Token], lexicon: Lexicon, found: Phrase) -> Phrase:
+    """`заң жобасы`, `жұмыс орны`: a noun that is owned by the one before it is the one that is counted."""
+    at = found[0]
+    owned = tokens[at].low if at < len(tokens) and tokens[at].kind == "word" else ""
+    if len(owned) < _SHORTEST_STEM or not owned.endswith(_OWNED) or owned.endswith(_NOT_OWNED):
+        return found
+    if owned in lexicon.stops | _NEVER_OWNED or owned in lexicon.collectives:
+        return found
+    if tokens[at - 1].low.endswith(_GENITIVE):  # бес адамның көлігі: the people are counted
+        return found
+    noun = owned.removesuffix("н")
+    table = known(noun)
+    printed = f"{tokens[at - 1].low} {noun}"
+    return at + 1, table[1] if table else printed, printed, False
 
 
 def _bare(low: str) -> str:
@@ -97,7 +118,9 @@ def known(low: str) -> tuple[str, str] | None:
     (('адам', 'person'), ('нұсқама', 'directive'), None)
     """
     for length in range(len(low), 1, -1):
-        found = _NOUNS.get(low[:length])
+        found = _NOUNS.get(low[:length]) or _NOUNS.get(
+            low[: length - 1] + _VOICELESS.get(low[length - 1], "-")
+        )
         if found and len(low) - length <= (_LONGEST_ENDING if length > 3 else 3):
             return found
     return None

@@ -10,7 +10,7 @@ KZT tenge tenges тенге теңге~ тг тенг | kazakh,kazakhstani,kazak
 USD dollar dollars bucks usd доллар~ долл | us,american,united_states,u_._s_. dollar,dollars | американск~ доллар~
 USD | доллар~,долл,долл_. сша | ақш доллар~
 EUR euro euros евро еуро~
-GBP sterling quid фунт~_стерлингов | british,sterling,uk pound,pounds | pounds,pound sterling | британск~ фунт~ | ағылшын фунт~
+GBP sterling quid фунт~_стерлинг~ | british,sterling,uk pound,pounds | pounds,pound sterling | британск~ фунт~ | ағылшын фунт~
 GBP фунтов фунта
 JPY yen иен иены иена йен йены | japanese yen | японск~ иен,иены,йен,йены | жапон иен~,йен~
 CNY rmb yuan yuans renminbi юан~ kuai | chinese yuan,yuans,renminbi | китайск~ юан~ | қытай юан~

@@ -187,10 +187,15 @@ class _Reader:
         value = digits_value(self.tokens[at].text, "en" if self.letters is _MONEY_LETTERS else self.lang)
         if value is None or self.current is not None:
             return 0
-        if self.total and not self._smaller_magnitude(at + 1):
+        if self.total and not (self._smaller_magnitude(at + 1) or self._ends_thousands(at)):
             return 0
         self.current, self.digits = value, True
         return 1
+
+    def _ends_thousands(self, at: int) -> bool:
+        """`870 тыс. 345 тенге`: three digits right behind the thousands."""
+        following = self.tokens[at + 1].kind if at + 1 < len(self.tokens) else ""
+        return self.magnitude == _THOUSAND and len(self.tokens[at].text) == 3 and following == "word"
 
     def _smaller_magnitude(self, at: int) -> bool:
         magnitude = self.lexicon.magnitudes.get(self.tokens[at].low) if at < len(self.tokens) else None

@@ -197,6 +197,14 @@ def test_what_an_amount_is_per_is_read_in_three_languages(
         ("Ставка выше на 50 базисных пунктов.", "ru", "50", "50", "basis point"),
         ("Рост на 2,3 п.п.", "ru", "2.3", "2.3", "pp"),
         ("The rate is 5 %.", "en", "5", "5", "%"),
+        ("Түскен 9 млн 870 мың 345 теңге.", "kk", "9870345", "9870345", "KZT"),
+        ("Уплачено 9 млн 870 тыс. 345 тенге.", "ru", "9870345", "9870345", "KZT"),
+        ("Онда 5 мың жұмыс орны бар.", "kk", "5000", "5000", "жұмыс орны"),
+        ("Кеше 3 автокөлігі тәркіленді.", "kk", "3", "3", "car"),
+        ("Sales came to 2.5m units.", "en", "2500000", "2500000", "unit"),
+        ("He paid 20 monthly calculation indices.", "en", "20", "20", "index"),
+        ("They stole 35 head of cattle.", "en", "35", "35", "head"),
+        ("He paid 10 рублей 30 копеек.", "ru", "10.3", "10.3", "RUB"),
     ],
 )
 def test_numerals_and_units_are_read_as_people_write_them(
