@@ -26,7 +26,9 @@ def widget() -> str:
 
 
 def test_every_route_is_documented(app: Flask, api: str) -> None:
-    routes = {re.sub(r"<(?:path|int):(?:release_)?(\w+)>", r"<\1>", rule.rule) for rule in app.url_map.iter_rules()}
+    routes = {
+        re.sub(r"<(?:path|int):(?:release_)?(\w+)>", r"<\1>", rule.rule) for rule in app.url_map.iter_rules()
+    }
 
     assert {route for route in routes if f"`{route.replace('<filename>', '<name>')}`" not in api} == set()
 

@@ -115,8 +115,8 @@ def test_the_description_has_every_parameter_and_limit_of_the_code(client: Flask
     assert taken["q"]["maxLength"] == state.MAX_TEXT
     assert taken["size"]["maximum"] == state.MAX_SIZE
     assert taken["sort"]["enum"] == list(state.SORTS)
-    order = paths["/facts.csv"]["get"]["parameters"][-1]
-    assert order["schema"]["enum"] == list(ORDERS)
+    of_files = {each["name"]: each["schema"] for each in paths["/facts.csv"]["get"]["parameters"]}
+    assert of_files["order"]["enum"] == list(ORDERS)
 
 
 def test_every_route_for_programs_is_described(app: Flask) -> None:

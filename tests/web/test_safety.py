@@ -326,7 +326,7 @@ class Reader(HTMLParser):
             assert json.loads(data)["@context"] == "https://schema.org"
             assert not re.search("[<>&']", data)
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, _tag: str) -> None:
         self.is_data = False
 
     def handle_comment(self, data: str) -> None:
