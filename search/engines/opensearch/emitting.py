@@ -225,7 +225,7 @@ def _plain_form(zone: Zone, text: str) -> str:
 def _in_order(zone: Zone, forms: list[str]) -> Json:
     if not forms or not all(forms):
         return NOTHING
-    return {"intervals": {zone.exact: {"match": {"query": " ".join(forms), "ordered": True, "max_gaps": 0}}}}
+    return {"intervals": {zone.exact: {"match": {"query": " ".join(forms), "mode": "ordered", "max_gaps": 0}}}}
 
 
 def _together(zone: Zone, words: list[tuple[str, ...]], slop: int) -> Json:
@@ -233,7 +233,7 @@ def _together(zone: Zone, words: list[tuple[str, ...]], slop: int) -> Json:
     if not words or not all(words):
         return NOTHING
     each = [_any_of([{"match": {"query": form}} for form in forms]) for forms in words]
-    together = {"all_of": {"intervals": each, "ordered": False, "max_gaps": slop}}
+    together = {"all_of": {"intervals": each, "mode": "unordered", "max_gaps": slop}}
     return {"intervals": {zone.stemmed: together if len(each) > 1 else each[0]}}
 
 
