@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from indexer.authority import Authority, OfficialEntry
-from indexer.memo import Memo
 from indexer.names import is_initial, name_words, same_name, same_word, word_keys
 from search.analysis import exact_terms
+from search.memo import Memo
 
 
 @lru_cache(maxsize=10_000)

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Literal
 
 from indexer.authority import AgencyEntry, Authority
-from indexer.memo import Memo
 from search.analysis import Token, exact_terms, exact_tokens, terms
+from search.memo import Memo
 from search.model import Lang, Span
 
 MAX_ENDING = {"ru": 3, "kk": 6}  #: letters; "-ого", and Kazakh's stacked "-ларының" less its stem's overlap

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from indexer.memo import Memo
 from indexer.names import is_initial, is_patronymic, is_suffix
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word
+from search.memo import Memo
 
 MAX_NAME = 4  #: words
 

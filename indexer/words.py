@@ -8,7 +8,7 @@ from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from indexer.memo import Memo
+from search.memo import Memo
 
 # The first alternative is for speed: most words of English are letters before a blank or a comma.
 _WORD = re.compile(

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from indexer.facts.concepts import with_concepts
+from indexer.facts.context import Context
 from indexer.facts.elision import with_nouns
-from indexer.facts.holding import current, reported, with_held
+from indexer.facts.holding import with_held
 from indexer.facts.links import with_changes, with_wholes
-from indexer.facts.periods import Stated, periods, with_periods
-from indexer.facts.speakers import speaker
+from indexer.facts.periods import with_periods
 from indexer.facts.statement import Statement
 from indexer.facts.trends import with_trends
 from indexer.sentences import sentences
@@ -29,7 +29,14 @@ _NUMBER = re.compile(r"\d+")
 
 def has_too_many_numbers(text: str) -> bool:
     """Return whether *text* has more numbers than are read: what stands behind them states no facts."""
-    return sum(1 for _ in _NUMBER.finditer(text)) > MAX_NUMBERS
+    return _has_more_numbers(text, Span(0, len(text)), MAX_NUMBERS)
+
+
+def _has_more_numbers(text: str, part: Span, limit: int) -> bool:
+    """Return whether *part* of *text* has more than *limit* numbers; they are counted only if they fit in."""
+    if part.end - part.start <= 2 * limit:
+        return False
+    return sum(1 for _ in _NUMBER.finditer(text, part.start, part.end)) > limit
 
 
 def extract(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Fact, ...]:
@@ -50,29 +57,22 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
     Those are spans of time, vague amounts, bare numbers, and amounts restated in another currency.
     """
     found: list[Statement] = []
-    said_by: str | None = None
-    lasting: Stated | None = None
-    opening: Stated | None = None
-    end = changes = 0
-    first_paragraph = text.find("\n", len(text) - len(text.lstrip())) % (len(text) + 1)
-    for sentence in _readable(text, lang):
+    readable = tuple(_readable(text, lang))
+    context = Context(text, readable, lang, dates.best)
+    changes = 0
+    for at, sentence in enumerate(readable):
         if len(found) >= MAX_NUMBERS:  # in words; those in digits are counted before they are read
             break
-        said_by = speaker(text, sentence, lang, said_by)
-        said_when = periods(text, sentence, lang, dates.best)
-        lasting = current(lasting, said_when, text[end : sentence.start])
-        end = sentence.end
-        if end <= first_paragraph:
-            opening = opening or reported(said_when)
         reading = read(text, lang, sentence.start, sentence.end)
         if not reading.quantities:
             continue
+        said_by, said_when = context.speaker(at), context.periods(at)
         stated: Sequence[Statement] = [
             Statement(quantity, sentence, reading, quantity.unit, quantity.printed_unit, speaker=said_by)
             for quantity in reading.quantities
         ]
         stated = with_trends(with_nouns(stated, found, lang))
-        stated = with_periods(text, stated, said_when) if said_when else with_held(stated, lasting or opening)
+        stated = with_periods(text, stated, said_when) if said_when else with_held(stated, context.held(at))
         stated = with_changes(stated, changes)
         changes = max([changes, *(each.change_id + 1 for each in stated if each.change_id is not None)])
         found.extend(with_concepts(with_wholes(stated, found)))
@@ -81,13 +81,16 @@ def statements(text: str, lang: Lang, dates: Dates = _UNDATED) -> tuple[Statemen
 
 def _readable(text: str, lang: Lang) -> Iterator[Span]:
     """Yield the sentences that are read: not the dumps among them, and none behind MAX_NUMBERS numbers."""
+    limited = has_too_many_numbers(text)
     before = 0
     for sentence in sentences(text, lang):
-        numbers = sum(1 for _ in _NUMBER.finditer(text, sentence.start, sentence.end))
-        before += numbers
-        if before > MAX_NUMBERS:
-            return
-        if numbers <= MAX_IN_SENTENCE and sentence.end - sentence.start <= MAX_SENTENCE:
+        if limited:
+            before += sum(1 for _ in _NUMBER.finditer(text, sentence.start, sentence.end))
+            if before > MAX_NUMBERS:
+                return
+        if sentence.end - sentence.start > MAX_SENTENCE:
+            continue
+        if not _has_more_numbers(text, sentence, MAX_IN_SENTENCE):
             yield sentence
 
 

@@ -9,7 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from indexer.facts.calendar import UNKNOWN, Days, before, months, whole_year
-from indexer.facts.periodpatterns import CUES, PATTERNS
+from indexer.facts.periodcues import patterns_for
+from indexer.facts.periodpatterns import CUES
 from indexer.facts.statement import Statement
 from search.model import Lang, Period, Span
 from search.quantities.languages import LEXICONS
@@ -49,12 +50,12 @@ class Stated(NamedTuple):
 
 def periods(text: str, sentence: Span, lang: Lang, anchor: date | None) -> tuple[Stated, ...]:
     """Return the periods of one *sentence* in order, resolved against *anchor*, the release's day."""
-    if CUES[lang].search(text, sentence.start, sentence.end) is None:
-        return ()
     found: list[tuple[Span, str, re.Match[str]]] = []
-    for name, pattern in PATTERNS[lang]:
+    for name, pattern in patterns_for(text, sentence, lang):
         matches = pattern.finditer(text, sentence.start, sentence.end)
-        found.extend((Span(*match.span()), name, match) for match in matches)
+        found += [(Span(*match.span()), name, match) for match in matches]
+    if not found or CUES[lang].search(text, sentence.start, sentence.end) is None:
+        return ()
     lists = text[sentence.start : sentence.end].rstrip().endswith(":")
     found.sort(key=lambda each: (each[0].start, -each[0].end))
     stated: list[Stated] = []

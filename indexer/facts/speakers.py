@@ -46,15 +46,29 @@ _PRONOUN: dict[Lang, re.Pattern[str]] = {
 }
 
 
-def speaker(text: str, sentence: Span, lang: Lang, before: str | None) -> str | None:
-    """Return who is said to have said the *sentence*, as printed; None when nobody is.
+# No other sentence names a speaker or goes back to one: nine in ten are done with by one search.
+_CUES: dict[Lang, re.Pattern[str]] = {
+    "en": re.compile(rf"{_SAID_EN}|ccording to "),
+    "ru": re.compile(rf"{_SAID_RU}|о (?:словам|данным) "),
+    "kk": re.compile(rf"{_SAID_KK}|айтуынша|мәліметінше|хабарлауынша"),
+}
 
-    *before*: the speaker of the sentence before, whom `he said` goes back to.
-    """
+
+def named(text: str, sentence: Span, lang: Lang) -> str | None:
+    """Return whom the *sentence* itself names as having said it, as printed; None when nobody is."""
+    if not _CUES[lang].search(text, sentence.start, sentence.end):
+        return None
     said = text[sentence.start : sentence.end]
     for pattern in _PATTERNS[lang]:
         for match in pattern.finditer(said):
             who = match["who"]
             if who.lower() not in _NOBODY and who.split()[0].lower() not in _NOBODY:
                 return who
-    return before if before and _PRONOUN[lang].search(said) else None
+    return None
+
+
+def goes_back(text: str, sentence: Span, lang: Lang) -> bool:
+    """Return whether the *sentence* is said by whoever said the one before: `he said`."""
+    if not _CUES[lang].search(text, sentence.start, sentence.end):
+        return False
+    return _PRONOUN[lang].search(text[sentence.start : sentence.end]) is not None

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from search.memo import Memo
 from search.model import Lang, Span
 from search.quantities.amounts import Amount, Source, amount_at
 from search.quantities.counted_english import substance_end
@@ -18,6 +19,7 @@ from search.quantities.ranges import joined
 from search.quantities.shares import share_at
 from search.quantities.tokens import Token, tokenize
 
+_NOTHING = Reading((), ())
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _OPENERS = words("""
     a an half quarter every each каждый каждая каждое каждого каждую каждому каждой әр әрбір ½ ¼ ¾ ⅓ ⅔
@@ -29,6 +31,7 @@ _CONTAINERS = words("""
 _OF_MORE = frozenset({"money", "percent"})  #: `235 billion tenge more`
 _COMPARED = words("more fewer less shorter longer higher lower көп")
 _WORD = re.compile(r"[^\W\d_]+")
+_INDEFINITE = words("a an")
 _AFTER_ARTICLE = words("third quarter fifth fourth tenth dozen")
 
 
@@ -38,8 +41,8 @@ def read(text: str, lang: Lang, start: int = 0, end: int | None = None) -> Readi
     Without a digit or a number word in it nothing is cut into tokens.
     """
     stop = len(text) if end is None else end
-    if not _has_candidate(text, start, stop, lang):
-        return Reading((), ())
+    if not any(map(_candidates(lang).__getitem__, text[start:stop].split(" "))):
+        return _NOTHING
     tokens = tuple(tokenize(text, start, stop))
     source = Source(tokens, LEXICONS[lang], lang)
     amounts = joined(source, _amounts(source))
@@ -48,19 +51,31 @@ def read(text: str, lang: Lang, start: int = 0, end: int | None = None) -> Readi
 
 def _amounts(source: Source) -> list[Amount]:
     found: list[Amount] = []
-    starting = _starting(source.lang)
-    at, free, tokens = 0, 0, source.tokens
-    while at < len(tokens):
-        token = tokens[at]
-        amount = None
-        if token.kind == "number" or token.low in starting or token.low.endswith("fold"):
-            amount = share_at(source, at) or amount_at(source, at, free)
-        if amount is None or amount.end <= at:
-            at += 1
-        else:
+    free = 0
+    for at in _beginnings(source):
+        amount = (share_at(source, at) or amount_at(source, at, free)) if at >= free else None
+        if amount is not None and amount.end > at:
             found.append(amount._replace(first=max(free, amount.first), start=max(free, amount.start)))
-            at = free = amount.end
+            free = amount.end
     return found
+
+
+def _beginnings(source: Source) -> list[int]:
+    """Return the tokens that an amount may begin with: most articles are seen not to."""
+    starting, tokens = _starting(source.lang), source.tokens
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.kind == "number"
+        or (token.low in starting and (token.low not in _INDEFINITE or _leads(source, at)))
+        or token.low.endswith("fold")
+    ]
+
+
+def _leads(source: Source, at: int) -> bool:
+    """Return whether the article at token *at* may begin `a million`, `a third of`, `an hour and a half`."""
+    behind = [token.low for token in source.tokens[at + 1 : at + 3]]
+    return behind[1:] == ["and"] or not _behind_article(source.lang).isdisjoint(behind[:1])
 
 
 def _quantity(tokens: tuple[Token, ...], amount: Amount) -> Quantity | None:
@@ -124,14 +139,21 @@ def _starting(lang: Lang) -> frozenset[str]:
     })  # fmt: skip
 
 
-def _has_candidate(text: str, start: int, end: int, lang: Lang) -> bool:
-    """Return whether a quantity may be there: a digit, or a word that one can begin with."""
-    if _DIGIT.search(text, start, end):
-        return True
-    said = _WORD.findall(text[start:end].lower())
-    return not _candidates(lang).isdisjoint(said) or any(word.endswith("fold") for word in said)
+@cache
+def _behind_article(lang: Lang) -> frozenset[str]:
+    """The words that can follow `a` or `an` in a quantity: `a million`, `a quarter of`, `a third`."""
+    lexicon = LEXICONS[lang]
+    parts = {phrase[1] for phrase in lexicon.fractions if phrase[0] in _INDEFINITE and len(phrase) > 1}
+    return frozenset({*lexicon.magnitudes, *parts, "quarter", "half"})
 
 
 @cache
-def _candidates(lang: Lang) -> frozenset[str]:
-    return _starting(lang) - {"a", "an"} | _AFTER_ARTICLE
+def _candidates(lang: Lang) -> Memo[bool]:
+    """Return, by what stands between two blanks, whether a quantity may be there."""
+    telling = _starting(lang) - _INDEFINITE | _AFTER_ARTICLE
+    return Memo(lambda piece: _DIGIT.search(piece) is not None or _has_word(piece.lower(), telling))
+
+
+def _has_word(piece: str, telling: frozenset[str]) -> bool:
+    said = _WORD.findall(piece)
+    return not telling.isdisjoint(said) or any(word.endswith("fold") for word in said)

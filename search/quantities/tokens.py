@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from search.memo import Memo
 from search.quantities.months import MONTHS
 
 TokenKind = Literal["number", "word", "sign", "dead"]
@@ -60,27 +64,62 @@ _NUMBER = "|".join((
     r"\d+",
 ))  # fmt: skip
 
-_WORD = r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
+_WORD = r"[^\W\d_]++(?:['’ʼ][^\W\d_]++)*+"
+_SIGN = r"[^\w\s]|_|[^\W_]"
 
-# A word that cannot begin a date or an address is taken first: nine words in ten are done with at once.
-_TOKEN = re.compile(
-    rf"(?P<plain>{_WORD})(?=[,;)!?]|\s(?!\d)|\Z)|(?P<dead>{_DEAD})|(?P<number>{_NUMBER})"
-    rf"|(?P<word>{_WORD})|(?P<sign>[^\w\s]|_|[^\W_])",
-    re.IGNORECASE,
-)
+# What cannot begin a date, an address or a number is taken first: nineteen tokens in twenty are done with
+# before the dead ones are tried; and none of them is tried at white space.
+_PLAIN = rf"{_WORD}(?=[,;)!?\"”»…]|\s(?!\d)|\.\s(?!\d|of )|\.?\Z)|[^\w\s.+-]|\.(?!\d)|[+-](?=\s)"
+_TOKEN = re.compile(rf"(?!\s)({_PLAIN}|{_DEAD}|{_NUMBER}|{_WORD}|{_SIGN})", re.IGNORECASE)
+_IS_NUMBER, _IS_WORD = re.compile(_NUMBER), re.compile(_WORD)
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
-    """Return the tokens of text[start:end] in order; white space between them is left out."""
-    return [_token(match) for match in _TOKEN.finditer(text, start, end)]
+    """Return the tokens of text[start:end] in order; white space between them is left out.
+
+    Column by column: making each token by itself takes several times as long.
+    """
+    pieces = _pieces(text, start, end)
+    printed = pieces[1::2]
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    columns = zip(
+        map(_KIND.__getitem__, printed),
+        printed,
+        map(_LOW.__getitem__, printed),
+        bounds[1:-1:2],
+        bounds[2:-1:2],
+        strict=True,
+    )
+    return list(map(_token, columns))
+
+
+def _pieces(text: str, start: int, end: int) -> list[str]:
+    """Return the tokens of text[start:end], each after the space before it, and the space after the last."""
+    if start == 0 or text[start - 1].isspace():
+        return _TOKEN.split(text[start:end])
+    pieces, free = [], start  # what stands right before decides what a number is
+    for match in _TOKEN.finditer(text, start, end):
+        pieces += [text[free : match.start()], match[0]]
+        free = match.end()
+    return [*pieces, text[free:end]]
+
+
+_token: Callable[[tuple[TokenKind, str, str, int, int]], Token] = partial(tuple.__new__, Token)
+
+
+def _kind(printed: str) -> TokenKind:
+    """A token tells by itself what it is: nothing dead has the form of a number or of a word."""
+    if _IS_WORD.fullmatch(printed):
+        return "word"
+    if _IS_NUMBER.fullmatch(printed):
+        return "number"
+    return "sign" if len(printed) == 1 else "dead"
+
+
+_KIND: Memo[TokenKind] = Memo(_kind)
+_LOW = Memo(str.lower)
 
 
 def glued(left: Token, right: Token) -> bool:
     """Return whether nothing stands between two neighbouring tokens."""
     return left.end == right.start
-
-
-def _token(match: re.Match[str]) -> Token:
-    text = match[0]
-    kind = "word" if match.lastgroup == "plain" else match.lastgroup
-    return Token(kind, text, text.lower(), match.start(), match.end())  # type: ignore[arg-type]

@@ -3,8 +3,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.memo import MEMO_SIZE, Memo
 from indexer.words import split
+from search.memo import MEMO_SIZE, Memo
 
 
 def test_words_are_told_from_what_stands_between_them() -> None:

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 MEMO_SIZE = 100_000  #: words; English press text of 10 million words has 120,000. Some 20 MB when full.
 
+MAX_REMEMBERED = 60  #: code points; longer ones are addresses and junk, and do not come again
+
 Made = TypeVar("Made")
 
 
@@ -23,7 +25,9 @@ class Memo(dict[str, Made]):
         self._make = make
 
     def __missing__(self, word: str) -> Made:
-        if len(self) >= MEMO_SIZE:
-            self.clear()
-        made = self[word] = self._make(word)
+        made = self._make(word)
+        if len(word) <= MAX_REMEMBERED:
+            if len(self) >= MEMO_SIZE:
+                self.clear()
+            self[word] = made
         return made
