@@ -31,7 +31,7 @@ def parameter(name: str, description: str, schema: Json, *, where: str = "query"
 def _facet(name: FacetName) -> Json:
     values: Json = {"type": "array", "items": {"type": "string"}, "maxItems": state.MAX_VALUES}
     described = (
-        f"{_WHAT_FACETS_HOLD[name]}, as `facets` of an answer names it; may be repeated, any of them matches"
+        f"{_WHAT_FACETS_HOLD[name]}, as the facets of an answer name it; may be repeated, any of them matches"
     )
     return {**parameter(name, described, values), "style": "form", "explode": True}
 
@@ -53,7 +53,7 @@ SORT: Final = parameter(
     "sort", "the order of the releases", {"enum": list(state.SORTS), "default": "relevance"}
 )
 ORDER: Final = parameter("order", "the order of the rows", {"enum": list(ORDERS), "default": "newest"})
-PAGE: Final = _whole("page", f"with `size`, reaches the first {state.MAX_DEPTH}", state.MAX_DEPTH, 1)
+PAGE: Final = _whole("page", f"with size, reaches the first {state.MAX_DEPTH:,}", state.MAX_DEPTH, 1)
 SIZE: Final = _whole("size", "hits a page", state.MAX_SIZE, 10)
 
 #: what says which releases match

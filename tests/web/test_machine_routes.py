@@ -19,7 +19,7 @@ from flask.testing import FlaskClient
 
 from search.engine import Searcher
 from search.engines import open_searcher, open_writer
-from search.model import Dates, Evidence, IndexStatus, Release, SearchRequest, Span, StatedDate
+from search.model import Agency, Dates, Evidence, IndexStatus, Release, SearchRequest, Span, StatedDate
 from tests.web.conftest import BufferedClient
 from web import create_app, robots
 from web.listing import GenerationChanged, listing
@@ -326,6 +326,7 @@ def test_a_release_has_a_card(public: FlaskClient) -> None:
         f"{OURS}.attacker.example/x",
         f"{OURS}/help",
         f"{OURS}/releases/x",
+        f"{OURS}//[",
         "",
     ],
 )
@@ -353,6 +354,21 @@ def linked(page: str) -> dict[str, object]:
     assert found
     value: dict[str, object] = json.loads(found[1])
     return value
+
+
+def test_the_office_signs_its_own_words(tmp_path: Path) -> None:
+    office = Agency("audit", "Audit Chamber")
+    with open_writer(str(tmp_path / "index")) as writer:
+        writer.add(Release("own", "Audit", "Found.", "0" * 64, agency=office, passages=(Span(0, 6),)))
+    client = site(open_searcher(str(tmp_path / "index")))
+
+    report = linked(client.get("/releases/own").text)
+
+    assert client.get(f"/oembed?url={OURS}/releases/own").json["author_name"] == "Audit Chamber"
+    assert (report["@type"], report["author"]) == (
+        "Report",
+        {"@type": "GovernmentOrganization", "name": "Audit Chamber"},
+    )
 
 
 def test_a_release_is_a_report_of_its_office(many: Searcher, public: FlaskClient, searcher: Searcher) -> None:
