@@ -41,6 +41,10 @@ _OPENERS = _words("""
     однако так как если после всего было были был бұл ол олар осы сонымен бұдан""")
 _YEAR_SIGNS = _words("г ж")  # a year after a number, a town ("г. Алматы") or an initial otherwise
 _LANGS: dict[Lang, tuple[Lang, ...]] = {"en": ("en",), "ru": ("en", "ru"), "kk": ("en", "ru", "kk")}
+_SHORTEST_PLAIN = 5  #: letters at the end of a word that is hardly an abbreviation
+_LONG_ENDINGS = tuple(
+    word[-_SHORTEST_PLAIN:] for listed in _OPENING.values() for word in listed if len(word) >= _SHORTEST_PLAIN
+)
 
 _QUOTES = "\"'»”’)]}"
 _STOP = re.compile(r"[.!?…]+[" + re.escape(_QUOTES) + r"]*(?:\[\d+\])?")
@@ -98,8 +102,22 @@ def _goes_on(tail: str, line: str) -> bool:
 
 def _cuts(text: str, start: int, end: int, lang: Lang) -> Iterator[int]:
     for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _ends_sentence(text, stop, start, lang):
+        if stop.end() < end and (_plainly_ends(text, stop) or _ends_sentence(text, stop, start, lang)):
             yield stop.end()
+
+
+def _plainly_ends(text: str, stop: re.Match[str]) -> bool:
+    """Return whether *stop* stands between a small word and ` A`: most do, and need no more looking."""
+    end, word = stop.end(), text[max(0, stop.start() - _SHORTEST_PLAIN) : stop.start()]
+    return (
+        stop[0] == "."
+        and len(word) == _SHORTEST_PLAIN
+        and word.isalpha()
+        and word.islower()
+        and text[end] == " "
+        and text[end + 1 : end + 2].isupper()
+        and not word.endswith(_LONG_ENDINGS)
+    )
 
 
 def _ends_sentence(text: str, stop: re.Match[str], start: int, lang: Lang) -> bool:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.sentences import sentences
+from indexer.sentences import _STOP, _ends_sentence, _plainly_ends, _runs, sentences
 from search.model import Lang
 
 LANGS = st.sampled_from(["en", "ru", "kk"])
@@ -78,3 +78,33 @@ def test_sentences_are_trimmed_ascending_and_only_blanks_lie_between(text: str, 
         assert text[span.start : span.end] == text[span.start : span.end].strip() != ""
         end = span.end
     assert text[end:].strip() == ""
+
+
+ENDINGS = [
+    "approx",
+    "messrs",
+    "court",
+    "cases",
+    "судья",
+    "corp",
+    "no",
+    "mr",
+    "12",
+    "г",
+    "A",
+    "The",
+    "Б",
+    "abc",
+    "(",
+    "”",
+]
+
+
+@given(st.lists(st.sampled_from([*ENDINGS, ". ", ". ", ".", "! ", " ", "\n"]), max_size=10), LANGS)
+def test_what_plainly_ends_a_sentence_ends_one_when_looked_at_closely(pieces: list[str], lang: Lang) -> None:
+    text = "".join(pieces)
+
+    for start, end in _runs(text):
+        for stop in _STOP.finditer(text, start, end):
+            if stop.end() < end and _plainly_ends(text, stop):
+                assert _ends_sentence(text, stop, start, lang)
