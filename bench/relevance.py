@@ -1,16 +1,17 @@
 """How well the product ranks: nDCG@10, MRR@10 and success@1 on judged sets, through its own engine.
 
-    python -m bench.relevance DIR... [--corpus FILE [--no-title]] [--json]
+    python -m bench.relevance DIR... [--corpus FILE [--no-title]] [--index URL] [--json]
 
-Each set is indexed as releases in a temporary folder and asked twice. *ranking*: any word of the question
-may match, so that the order is the ranking formula's alone. *served*: the question is typed into the product,
-which wants all words first and refuses what is beyond its limits.
+Each set is indexed as releases in a temporary folder, or on the cluster at URL, and asked twice. *ranking*:
+any word of the question may match, so that the order is the ranking formula's alone. *served*: the question
+is typed into the product, which wants all words first and refuses what is beyond its limits.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +22,8 @@ from tempfile import TemporaryDirectory
 from bench.judged import JudgedSet, JudgedSetError, Question, read
 from bench.measures import ndcg, reciprocal_rank, success
 from bench.questions import any_word, typed
-from search.engines import open_writer
+from search.engines import is_cluster, open_writer
+from search.engines.opensearch import OpenSearchSearcher, read_address
 from search.engines.whoosh import WhooshSearcher
 from search.errors import QueryTooLarge
 from search.model import Result, SearchRequest
@@ -54,14 +56,20 @@ class Report:
     seconds: float
 
 
-def measure(judged: JudgedSet) -> Report:
-    """Return the scores of *judged* in a fresh index of the product's own engine."""
+Ranker = WhooshSearcher | OpenSearchSearcher
+
+
+def measure(judged: JudgedSet, index: str | None = None) -> Report:
+    """Return the scores of *judged* in a fresh index of the product's own engine.
+
+    *index* is the address of one on a cluster, which is built anew.
+    """
     started = time.perf_counter()
     with TemporaryDirectory(prefix="relevance-") as folder:
-        with open_writer(folder) as writer:
+        with open_writer(index or folder, rebuild=True) as writer:
             for release in judged.releases():
                 writer.add(release)
-        searcher = WhooshSearcher(Path(folder))
+        searcher = _ranker(index or folder)
         try:
             ranking = _scores(judged, lambda question: _ranked(searcher, question))
             served = _scores(judged, lambda question: _served(searcher, question))
@@ -72,11 +80,17 @@ def measure(judged: JudgedSet) -> Report:
     return Report(judged.name, releases, len(judged.questions), ranking, served, seconds)
 
 
-def _ranked(searcher: WhooshSearcher, question: Question) -> Result:
+def _ranker(index: str) -> Ranker:
+    if is_cluster(index):
+        return OpenSearchSearcher(read_address(index, os.environ))
+    return WhooshSearcher(Path(index))
+
+
+def _ranked(searcher: Ranker, question: Question) -> Result:
     return searcher.search_tree(any_word(question.text), SearchRequest(size=DEPTH))
 
 
-def _served(searcher: WhooshSearcher, question: Question) -> Result | None:
+def _served(searcher: Ranker, question: Question) -> Result | None:
     try:
         return searcher.search(SearchRequest(typed(question.text), size=DEPTH))
     except QueryTooLarge:
@@ -119,11 +133,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("sets", nargs="+", type=Path, metavar="DIR", help="a judged set in the BEIR layout")
     parser.add_argument("--corpus", type=Path, metavar="FILE", help="texts of a DIR that has none of its own")
     parser.add_argument("--no-title", action="store_true", help="leave out the titles of --corpus")
+    parser.add_argument("--index", metavar="URL", help="an index on a cluster, to be built anew for each DIR")
     parser.add_argument("--json", action="store_true", help="print one JSON object a set")
     options = parser.parse_args(arguments)
     try:
         judged = [read(folder, options.corpus, titled=not options.no_title) for folder in options.sets]
-        reports = [measure(each) for each in judged]
+        reports = [measure(each, options.index) for each in judged]
     except JudgedSetError as error:
         print(error, file=sys.stderr)
         return 2

@@ -306,10 +306,22 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """One machine of those an index is asked of, by its address, and whether it answers now."""
+
+    host: str
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IndexStatus:
-    """The generation in service: its name, its size, and the newest day among its releases."""
+    """The generation in service: its name, its size, and the newest day among its releases.
+
+    *nodes* is empty for an index in a folder.
+    """
 
     generation: str
     releases: int
     passages: int
     newest: date | None
+    nodes: tuple[Node, ...] = ()

@@ -24,13 +24,14 @@ def health(searcher: Searcher) -> Blueprint:
             status = searcher.status()
         except SearchError as error:
             return json_answer({"status": "unavailable", "reason": search_problem(error).detail}, 503)
-        return json_answer(
-            {
-                "status": "ready",
-                "generation": status.generation,
-                "releases": status.releases,
-                "newest": status.newest.isoformat() if status.newest else None,
-            }
-        )
+        answer: dict[str, object] = {
+            "status": "ready",
+            "generation": status.generation,
+            "releases": status.releases,
+            "newest": status.newest.isoformat() if status.newest else None,
+        }
+        if status.nodes:
+            answer["nodes"] = {node.host: node.answers for node in status.nodes}
+        return json_answer(answer)
 
     return routes

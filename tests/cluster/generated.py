@@ -10,11 +10,14 @@ from decimal import Decimal
 from search.model import Fact, Release, Span
 from tests.contract.releases import ASYLOV, PROSECUTOR, SMAILOV, TREASURY, fact, release
 
-_WORDS = (
-    "the of and bank account accounts drop fraud asset assets court budget scheme tender bribe officer tax "
-    "customs border oil gas grain dairy pipeline railway hospital school road bridge audit licence permit "
-    "returned frozen seized detained sentenced recovered transferred withdrawn registered inspected"
-).split()
+_WORDS = tuple(
+    """
+    the of and bank account accounts drop fraud asset assets court budget scheme tender bribe officer
+    tax customs border oil gas grain dairy pipeline railway hospital school road bridge audit licence
+    permit returned frozen seized detained sentenced recovered transferred withdrawn registered
+    inspected
+    """.split()  # noqa: SIM905 - a list of words reads worse
+)
 _PLACES = ("Astana", "Almaty", "Shymkent", None)
 _OFFICIALS = ((), (ASYLOV,), (SMAILOV,), (ASYLOV, SMAILOV))
 

@@ -14,6 +14,7 @@ from search.engine import Searcher
 from search.errors import EngineUnavailable
 from search.model import Facet, SearchRequest
 
+PAUSE = 0.02  #: seconds between an answer and the next question, ten times as many after an error
 Expected = tuple[int, tuple[str, ...], tuple[Facet, ...]]
 
 
@@ -90,6 +91,7 @@ def _read(
         except EngineUnavailable as unavailable:
             error = str(unavailable)
         took = time.monotonic() - started
+        stop.wait(PAUSE if not error else 10 * PAUSE)
         with lock:
             told.seconds.append(took)
             told.longest = max(told.longest, took)

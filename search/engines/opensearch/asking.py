@@ -7,8 +7,8 @@ from typing import Final
 
 from search import grammar
 from search.engines.opensearch import counting, emitting, naming, suggesting
-from search.engines.opensearch.cluster import Json
 from search.engines.opensearch.emitting import Emitter, Named, Rarity
+from search.engines.opensearch.failures import Json
 from search.engines.opensearch.requests import ordered
 from search.engines.opensearch.schema import EVERYWHERE
 from search.engines.opensearch.session import Session

@@ -9,24 +9,24 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Final
 
 import msgspec
 from opensearchpy import OpenSearch, exceptions
 from opensearchpy.serializer import JSONSerializer
 
 from search.engines.opensearch.address import Address
+from search.engines.opensearch.failures import Json, for_reader, passes, refusal, whole
 from search.errors import EngineUnavailable, SearchError
 
-Json: TypeAlias = dict[str, Any]
-
-TIMEOUT: Final = 3.0  #: seconds for one request of a reader; two of them stay below a proxy's usual 10
+TIMEOUT: Final = 2.5  #: seconds for one request of a reader; two and a probe take less than a proxy waits
 LONG: Final = 60.0  #: seconds for a request of the indexer, which nobody waits for
+PROBE: Final = 0.5  #: seconds in which a node says that it is there
 REVIVED: Final = 10.0  #: seconds until a node that did not answer is tried again
-UNSTEADY: Final = 30.0  #: seconds for which the cluster chooses the copies, after one stood still
+UNSTEADY: Final = 30.0  #: seconds for which nodes that answer are preferred, after one stood still
 POOL: Final = 32  #: connections a node; as many threads as a server process has
-ATTEMPTS: Final = 2  #: of a reader's request: one more node is asked
-_BUSY: Final = frozenset({429, 500, 502, 503, 504})
+
 
 # The client tells of every failed request by itself; here each is an error with a meaning, told once.
 logging.getLogger("opensearch").setLevel(logging.CRITICAL)
@@ -34,23 +34,14 @@ logging.getLogger("opensearch").setLevel(logging.CRITICAL)
 encode = msgspec.json.Encoder().encode
 
 
-class GenerationGone(SearchError):
-    """The index that was asked is no longer there: a newer generation has taken its place."""
-
-
-class Refused(SearchError):
-    """The cluster does not take a request; *status* and *kind* are the cluster's own words for why."""
-
-    def __init__(self, message: str, status: int, kind: str) -> None:
-        super().__init__(message)
-        self.status, self.kind = status, kind
-
-
-class _Json(JSONSerializer):  # type: ignore[misc, unused-ignore]
+class _Json(JSONSerializer):
     """JSON by msgspec: a page of releases is read several times as fast."""
 
     def loads(self, s: Any) -> Any:
-        return msgspec.json.decode(s)
+        try:
+            return msgspec.json.decode(s)
+        except msgspec.DecodeError as error:
+            raise exceptions.SerializationError(s, error) from error
 
 
 class Cluster:
@@ -58,7 +49,7 @@ class Cluster:
 
     def __init__(self, address: Address) -> None:
         self._hosts = address.hosts
-        self._steady_from = 0.0
+        self._steady_from, self._answering = 0.0, ""
         extra: Json = {"ca_certs": address.ca} if address.secure and address.ca else {}
         if address.user:
             extra["http_auth"] = (address.user, address.password)
@@ -100,8 +91,6 @@ class Cluster:
                 method, path, params=dict(params or {}), body=content, timeout=timeout, headers=lines
             )
         except exceptions.TransportError as error:
-            if isinstance(error, exceptions.ConnectionTimeout):
-                self._steady_from = time.monotonic() + UNSTEADY
             raise _translated(error) from error
         except exceptions.OpenSearchException as error:
             raise SearchError(f"opensearch answered what cannot be read: {type(error).__name__}") from error
@@ -112,41 +101,68 @@ class Cluster:
 
         *until* is on the monotonic clock. Raises as `do`.
         """
-        for attempt in range(ATTEMPTS):
-            try:
-                return self.do(method, path, body, timeout=_left(until))
-            except (EngineUnavailable, Refused) as error:
-                if attempt + 1 == ATTEMPTS or (isinstance(error, Refused) and error.status not in _BUSY):
-                    raise _for_reader(error) from error
-        raise AssertionError("not reached: the last attempt returns or raises")
+        try:
+            return self.do(method, path, body, timeout=_left(until))
+        except SearchError as error:
+            if not passes(error):
+                raise
+        try:
+            return self.do(method, path, body, timeout=_left(until))
+        except SearchError as error:
+            raise for_reader(error) from error
 
-    def ask(
-        self, index: str, searches: Sequence[Json], *, until: float, preference: str | None = None
-    ) -> list[Json]:
+    def ask(self, index: str, searches: Sequence[Json], *, until: float, preference: str = "") -> list[Json]:
         """Return the whole answer to each of *searches*, in one request.
 
         *preference*: the same text is answered by the same copies, as long as all nodes answer. Raises
         EngineUnavailable unless all shards answered all of them in time, GenerationGone, Refused.
         """
-        for attempt in range(ATTEMPTS):
-            steady = attempt == 0 and time.monotonic() >= self._steady_from
-            lines = _lines(index, searches, preference if steady else None, _left(until))
-            try:
-                found = self.do("POST", "/_msearch", lines, timeout=_left(until))["responses"]
-                return [_whole(answer) for answer in found]
-            except (EngineUnavailable, Refused) as error:
-                if attempt + 1 == ATTEMPTS or (isinstance(error, Refused) and error.status not in _BUSY):
-                    raise _for_reader(error) from error
-        raise AssertionError("not reached: the last attempt returns or raises")
+        try:
+            return self._ask(index, searches, until, self._steady(preference))
+        except SearchError as error:
+            if not passes(error):
+                raise
+        # Another node is asked, and it asks the nodes that answer.
+        self._probe()
+        try:
+            return self._ask(index, searches, until, self._answering)
+        except SearchError as error:
+            raise for_reader(error) from error
+
+    def _ask(self, index: str, searches: Sequence[Json], until: float, preference: str) -> list[Json]:
+        seconds = _left(until)
+        lines = _lines(index, searches, preference, seconds)
+        answers = self.do("POST", "/_msearch", lines, timeout=seconds)["responses"]
+        return [whole(answer) for answer in answers]
+
+    def _steady(self, preference: str) -> str:
+        return preference if time.monotonic() >= self._steady_from else self._answering
+
+    def _probe(self) -> None:
+        """Find out which nodes answer, and prefer them for a while."""
+        connections = self._connections()
+        with ThreadPoolExecutor(len(connections)) as pool:
+            names = sorted(name for name in pool.map(_node, connections) if name)
+        self._answering = f"_prefer_nodes:{','.join(names)}" if names else ""
+        self._steady_from = time.monotonic() + UNSTEADY
+
+    def answering(self) -> dict[str, bool]:
+        """Return which of the hosts of the address answer now."""
+        connections = self._connections()
+        with ThreadPoolExecutor(len(connections)) as pool:
+            names = list(pool.map(_node, connections))
+        found = {_host(each.host): bool(name) for each, name in zip(connections, names, strict=True)}
+        return {host: found.get(host, False) for host in self._hosts}
+
+    def _connections(self) -> list[Any]:
+        """Return a connection a host. The client asks one node at a time, and moves on by itself."""
+        pool = self._client.transport.connection_pool
+        return list(getattr(pool, "orig_connections", ()) or pool.connections)
 
     def scan(self, index: str, search: Json, *, until: float) -> Iterator[Json]:
         """Yield every hit of *search*, which has a size and a total order, from one point in time."""
-        opened = self.read(
-            "POST",
-            f"/{index}/_search/point_in_time?keep_alive=1m&allow_partial_pit_creation=false",
-            until=until,
-        )
-        pit = opened["pit_id"]
+        path = f"/{index}/_search/point_in_time?keep_alive=1m&allow_partial_pit_creation=false"
+        pit = self.read("POST", path, until=until)["pit_id"]
         try:
             yield from self._pages(search | {"pit": {"id": pit, "keep_alive": "1m"}}, until)
         finally:
@@ -155,7 +171,7 @@ class Cluster:
     def _pages(self, search: Json, until: float) -> Iterator[Json]:
         while True:
             path = "/_search?allow_partial_search_results=false"
-            hits = _whole(self.read("POST", path, search, until=until))["hits"]["hits"]
+            hits = whole(self.read("POST", path, search, until=until))["hits"]["hits"]
             yield from hits
             if len(hits) < search["size"]:
                 return
@@ -168,25 +184,20 @@ class Cluster:
         except SearchError:
             return
 
-    def answering(self) -> dict[str, bool]:
-        """Return which of the hosts of the address answer now."""
-        # One pool a host: the client's own moves on to the next node by itself.
-        pool = self._client.transport.connection_pool
-        connections = {_host(each.host): each for each in getattr(pool, "connections", [])}
-        connections |= {_host(each.host): each for each in getattr(pool, "orig_connections", ())}
-        return {host: _answers(connections.get(host)) for host in self._hosts}
-
 
 def _host(url: str) -> str:
     return url.partition("://")[2].rstrip("/")
 
 
-def _answers(connection: Any) -> bool:
+def _node(connection: Any) -> str:
+    """Return the name that the cluster has for the node at the other end, "" when it does not answer."""
     try:
-        connection.perform_request("GET", "/", timeout=1.0)
-    except (exceptions.TransportError, AttributeError):
-        return False
-    return True
+        found = connection.perform_request(
+            "GET", "/_nodes/_local/info", {"filter_path": "nodes.*.name"}, timeout=PROBE
+        )
+        return str(next(iter(msgspec.json.decode(found[2])["nodes"])))
+    except (exceptions.OpenSearchException, msgspec.DecodeError, LookupError, StopIteration):
+        return ""
 
 
 def _left(until: float) -> float:
@@ -197,7 +208,7 @@ def _left(until: float) -> float:
     return left
 
 
-def _lines(index: str, searches: Sequence[Json], preference: str | None, seconds: float) -> bytes:
+def _lines(index: str, searches: Sequence[Json], preference: str, seconds: float) -> bytes:
     head: Json = {
         "index": index,
         "search_type": "dfs_query_then_fetch",
@@ -209,48 +220,8 @@ def _lines(index: str, searches: Sequence[Json], preference: str | None, seconds
     return b"".join(encode(head) + b"\n" + encode(search | limit) + b"\n" for search in searches)
 
 
-def _whole(answer: Json) -> Json:
-    """Return *answer* if every shard gave its part in time.
-
-    Raises EngineUnavailable, GenerationGone, Refused.
-    """
-    if "error" in answer:
-        raise _refusal(answer.get("status", 500), answer["error"])
-    shards = answer["_shards"]
-    if answer["timed_out"] or shards["failed"] or shards["successful"] < shards["total"]:
-        raise EngineUnavailable(
-            f"opensearch answered for {shards['successful']} of {shards['total']} shards"
-            f"{' and ran out of time' if answer['timed_out'] else ''}: try again later"
-        )
-    return answer
-
-
 def _translated(error: exceptions.TransportError) -> SearchError:
     if isinstance(error, exceptions.ConnectionError):
         return EngineUnavailable(f"opensearch did not answer: {type(error).__name__}")
     info = error.info if isinstance(error.info, dict) else {}
-    return _refusal(int(error.status_code), info.get("error") or error.error)
-
-
-def _refusal(status: int, error: Any) -> SearchError:
-    """Return what a refusal means. Its reason may quote a document, so only a short beginning is kept."""
-    kind, reason = (
-        (error.get("type", ""), error.get("reason")) if isinstance(error, dict) else (str(error), "")
-    )
-    if status == 404 and kind in ("index_not_found_exception", "", "resource_not_found_exception"):
-        return GenerationGone(f"opensearch has no such index: {str(reason)[:120]}")
-    if status in (401, 403) and kind != "cluster_block_exception":
-        return Refused(
-            "opensearch refuses these credentials: set ONRECORD_OPENSEARCH_USER and "
-            "ONRECORD_OPENSEARCH_PASSWORD to those of a user who may do this",
-            status,
-            kind,
-        )
-    return Refused(f"opensearch refuses with {status} {kind}: {str(reason)[:200]}", status, kind)
-
-
-def _for_reader(error: SearchError) -> SearchError:
-    """A cluster that is too busy, or lacks a shard, is one that does not answer."""
-    if isinstance(error, Refused) and error.status in _BUSY:
-        return EngineUnavailable(f"{error}: try again later")
-    return error
+    return refusal(int(error.status_code), info.get("error") or error.error)

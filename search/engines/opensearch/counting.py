@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from search import facets
-from search.engines.opensearch.cluster import Json
+from search.engines.opensearch.failures import Json
 from search.engines.opensearch.schema import SEPARATOR
 from search.model import Facet, FacetName, FacetValue
 

@@ -15,7 +15,7 @@ from itertools import pairwise, product
 from search import ranking
 from search.analysis import fold, name_key, variants
 from search.engines.opensearch import figures
-from search.engines.opensearch.cluster import Json
+from search.engines.opensearch.failures import Json
 from search.engines.opensearch.schema import EVERYWHERE, NO_KEY, OFFICIAL, SCOPES, Scope, Zone
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 
@@ -225,7 +225,9 @@ def _plain_form(zone: Zone, text: str) -> str:
 def _in_order(zone: Zone, forms: list[str]) -> Json:
     if not forms or not all(forms):
         return NOTHING
-    return {"intervals": {zone.exact: {"match": {"query": " ".join(forms), "mode": "ordered", "max_gaps": 0}}}}
+    return {
+        "intervals": {zone.exact: {"match": {"query": " ".join(forms), "mode": "ordered", "max_gaps": 0}}}
+    }
 
 
 def _together(zone: Zone, words: list[tuple[str, ...]], slop: int) -> Json:

@@ -15,7 +15,7 @@ from typing import Final
 
 from search import ranking
 from search.analysis import terms
-from search.engines.opensearch.cluster import Json
+from search.engines.opensearch.failures import Json
 from search.model import Fact, Release, Span
 from search.quantities.matching import FARTHEST, NEAREST, ROUNDING, TOLERANCE, is_open, printed, statements
 from search.query import Quantity

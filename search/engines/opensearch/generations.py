@@ -17,7 +17,8 @@ from typing import Final
 
 import msgspec
 
-from search.engines.opensearch.cluster import LONG, Cluster, GenerationGone, Json, Refused
+from search.engines.opensearch.cluster import LONG, Cluster
+from search.engines.opensearch.failures import GenerationGone, Json, Refused
 from search.engines.opensearch.schema import SCHEMA
 from search.errors import IndexDamaged, IndexIncompatible, IndexMissing
 
@@ -75,7 +76,8 @@ def in_service(cluster: Cluster, name: str, *, until: float | None = None) -> Ge
 
     Raises IndexMissing, IndexDamaged, IndexIncompatible.
     """
-    path = f"/{name}/_mapping?filter_path=*.mappings._meta"
+    # From the node that is asked: it knows, even while no manager is elected.
+    path = f"/{name}/_mapping?local=true&filter_path=*.mappings._meta"
     try:
         found = cluster.read("GET", path, until=until or time.monotonic() + LONG)
     except GenerationGone as error:

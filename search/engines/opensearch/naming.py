@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from search.analysis import Tokens, fold, name_key
-from search.engines.opensearch.cluster import Json
 from search.engines.opensearch.documents import release_of
+from search.engines.opensearch.failures import Json
 from search.engines.opensearch.requests import ordered
 from search.engines.opensearch.schema import TEXT
 from search.engines.opensearch.session import Session

@@ -9,8 +9,9 @@ from typing import Final
 from search.analysis import exact_terms
 from search.engines.opensearch import generations
 from search.engines.opensearch.address import Address
-from search.engines.opensearch.cluster import LONG, Cluster, Json
+from search.engines.opensearch.cluster import LONG, Cluster
 from search.engines.opensearch.documents import key, release_of
+from search.engines.opensearch.failures import Json
 from search.engines.opensearch.generations import Generation
 from search.engines.opensearch.suggesting import total
 from search.errors import EngineUnavailable, IndexDamaged, IndexMissing, SearchError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from search.engines.opensearch.cluster import Json
+from search.engines.opensearch.failures import Json
 from search.errors import RequestInvalid
 from search.model import FacetName, SearchRequest, Sort
 

@@ -20,7 +20,7 @@ from typing import Final
 
 from search import facets, ranking
 from search.engines.opensearch.address import Layout
-from search.engines.opensearch.cluster import Json
+from search.engines.opensearch.failures import Json
 from search.model import FacetName
 from search.query import FieldName
 

@@ -14,18 +14,20 @@ from typing import Final, TypeVar
 from search import grammar, stated
 from search.engines.opensearch import asking, counting, generations, showing, suggesting
 from search.engines.opensearch.address import Address
-from search.engines.opensearch.cluster import TIMEOUT, Cluster, GenerationGone, Json
+from search.engines.opensearch.cluster import Cluster
 from search.engines.opensearch.counting import Labels
 from search.engines.opensearch.documents import key, release_of
+from search.engines.opensearch.failures import GenerationGone, Json
 from search.engines.opensearch.requests import check, ordered
 from search.engines.opensearch.schema import LABELLED
 from search.engines.opensearch.session import Known, Session
 from search.engines.opensearch.suggesting import total
 from search.errors import EngineUnavailable
-from search.model import FacetName, Facts, IndexStatus, Release, Result, SearchRequest
+from search.model import FacetName, Facts, IndexStatus, Node, Release, Result, SearchRequest
 from search.query import Query
 
 SEEN: Final = 1.0  #: seconds until a newer generation is looked for again
+LOOKING: Final = 1.0  #: seconds that may take
 READ_AT_ONCE: Final = 250  #: releases, some megabytes
 HASHED_AT_ONCE: Final = 10_000  #: ids and sums, a megabyte
 _log = logging.getLogger(__name__)
@@ -63,7 +65,7 @@ class OpenSearchSearcher:
     def _look(self) -> None:
         """A cluster that cannot say which generation is in service may still answer from the last one."""
         try:
-            until = time.monotonic() + TIMEOUT
+            until = time.monotonic() + LOOKING
             self._held = generations.in_service(self._cluster, self._address.name, until=until)
         except EngineUnavailable as error:
             _log.warning("generation %s is taken to be in service: %s", self._held.name, error)
@@ -181,7 +183,8 @@ def _status(session: Session) -> IndexStatus:
     (found,) = session.ask({"size": 0, "track_total_hits": True, "aggs": sizes})
     passages, newest = found["aggregations"]["passages"], found["aggregations"]["newest"]
     day = date.fromisoformat(newest["value_as_string"]) if newest["value"] is not None else None
-    return IndexStatus(session.generation.name, total(found), int(passages["value"]), day)
+    nodes = tuple(Node(host, answers) for host, answers in session.cluster.answering().items())
+    return IndexStatus(session.generation.name, total(found), int(passages["value"]), day, nodes)
 
 
 def hashes(cluster: Cluster, index: str) -> dict[str, str]:

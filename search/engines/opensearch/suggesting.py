@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from search.analysis import exact_tokens, fold, is_stop_word, name_key
-from search.engines.opensearch.cluster import Json
 from search.engines.opensearch.emitting import Emitter, similar
+from search.engines.opensearch.failures import Json
 from search.engines.opensearch.schema import OFFICIAL, TEXT, TITLE, Scope, Zone
 from search.engines.opensearch.session import Session
 from search.errors import QueryTooLarge
