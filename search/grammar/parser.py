@@ -180,16 +180,16 @@ class _Parser:
             raise figure_in_field(self._field, lexeme)
         between = tuple(_words(lexeme, figure.qualifiers)) if figure.qualifiers else ()
         stated = self._in_words(lexeme, figure) if figure.in_words else figure.quantity
-        return All((stated, *between), span=figure.span) if between else stated
+        return replace(_all([stated, *between]), span=figure.span) if between else stated
 
     def _in_words(self, lexeme: Lexeme, figure: Figure) -> Query:
         """Return a small number of things as a figure or in words; in a field, or of one word, in words."""
         start, end = figure.span.start, figure.span.end
         between = figure.qualifiers or Span(end, end)
         words = (*_words(lexeme, Span(start, between.start)), *_words(lexeme, Span(between.end, end)))
-        if self._field or len(words) == 1 or not all(isinstance(each, Term) for each in words):
-            return words[0] if len(words) == 1 else All(words, span=figure.span)
-        return either(figure.quantity, words)
+        typed = replace(_all(list(words)), span=figure.span)
+        is_plain = isinstance(typed, All) and all(isinstance(each, Term) for each in typed.children)
+        return either(figure.quantity, typed) if is_plain and not self._field else typed
 
     def _in_field(self, lexeme: Lexeme) -> Query:
         name, start = cast("FieldName", lexeme.text), lexeme.span.start

@@ -8,9 +8,9 @@ from __future__ import annotations
 from search.query import All, Any, Quantity, Query, Term
 
 
-def either(quantity: Quantity, words: tuple[Query, ...]) -> Any:
+def either(quantity: Quantity, words: Query) -> Any:
     """Return what finds *quantity*, or else the *words* that it was typed in; each has the span of it all."""
-    return Any((quantity, All(words, span=quantity.span)), span=quantity.span)
+    return Any((quantity, words), span=quantity.span)
 
 
 def quantity_of(query: Query) -> Quantity | None:
