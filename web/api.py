@@ -11,7 +11,7 @@ from werkzeug.exceptions import NotFound
 from search import wire
 from search.engine import Searcher
 from search.rates import Rates, Showing
-from web import locale, state
+from web import state, words
 from web.problems import Problem
 from web.settings import Settings
 
@@ -38,7 +38,7 @@ def api(searcher: Searcher, settings: Settings) -> Blueprint:
         return answer(searcher, lambda: wire.release_object(found, showing))
 
     def _showing() -> Showing:
-        return locale.showing(request.args.items(multi=True), settings.rates)
+        return Showing(words.interface(), settings.rates)
 
     return routes
 

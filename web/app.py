@@ -10,12 +10,12 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 
 from search.engine import Searcher
 from search.errors import SearchError
-from web import paths, state, words
+from web import locale, paths, state, words
 from web.api import RATES, api, problem_answer, rates_tag
 from web.fact_pages import fact_pages
 from web.files import files
 from web.health import health
-from web.machine_routes import FOR_PROGRAMS, machine_routes
+from web.machine_routes import machine_routes
 from web.packing import packed
 from web.pages import pages, standing_pages
 from web.problems import Problem, http_problem, search_problem
@@ -42,7 +42,7 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     for routes in machine_routes(searcher, settings):
         app.register_blueprint(routes)
     app.before_request(_admit)
-    app.after_request(lambda response: secured(packed(response, request), request, settings))
+    app.after_request(lambda response: secured(packed(locale.declared(response), request), request, settings))
     app.register_error_handler(SearchError, _told_of_search)
     app.register_error_handler(HTTPException, _told_of_http)
     return app
@@ -60,18 +60,23 @@ def _dress_templates(app: Flask, settings: Settings) -> None:
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(words.text, words.plural, newstyle=True)  # type: ignore[attr-defined]
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters |= {"day": words.day, "count": words.count, "month": words.month}
+    environment.filters |= {"day": words.day, "day_of_year": words.day_of_year, "count": words.count}
     environment.globals |= {
-        "at": paths.at,
+        "at": locale.here,
+        "root": paths.at,
         "asset": paths.asset,
         "settings": settings,
-        "interface": words.INTERFACE,
+        "interface": words.interface,
+        "hl": locale.given,
+        "versions": locale.versions,
+        "with_locale": locale.with_locale,
     }
 
 
 def _admit() -> None:
     """Number the request; refuse what no link or form of ours can have sent."""
     g.request_id = secrets.token_hex(8)
+    locale.settle(request)
     if len(request.full_path.encode()) > MAX_ADDRESS:
         raise RequestURITooLarge
     if request.content_length or "Transfer-Encoding" in request.headers:
@@ -80,7 +85,7 @@ def _admit() -> None:
 
 def _told(problem: Problem) -> Response:
     """Return *problem* in the form that its asker reads."""
-    if request.path.startswith(FOR_PROGRAMS):
+    if locale.for_programs(request.path):
         answer = problem_answer(problem, g.request_id)
     else:
         answer = make_response(_page_of(problem), problem.status)

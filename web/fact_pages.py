@@ -11,7 +11,7 @@ from search import wire
 from search.engine import Searcher
 from search.model import Facts, StatedFact
 from search.rates import Showing
-from web import exports, facts_state
+from web import exports, facts_state, words
 from web.api import answer, tagged
 from web.facts_view import facts_view, page_of, pages
 from web.page_head import facts_head
@@ -29,16 +29,14 @@ def fact_pages(searcher: Searcher, settings: Settings) -> Blueprint:
         asked = _asked()
         found = facts_state.stated(searcher, asked)
         result = searcher.search(replace(asked.request, sort="newest", page=1, size=1))
-        view = facts_view(asked, found, result, _showing(asked))
+        view = facts_view(asked, found, result, _showing())
         head = facts_head(asked, settings)
         return render_template("facts.html", view=view, text=asked.request.text, kept=view.kept, head=head)
 
     @routes.get("/api/v1/facts")
     def facts_as_json() -> Response:
         asked = _asked()
-        return answer(
-            searcher, lambda: _facts_object(facts_state.stated(searcher, asked), asked, _showing(asked))
-        )
+        return answer(searcher, lambda: _facts_object(facts_state.stated(searcher, asked), asked, _showing()))
 
     @routes.get("/facts.csv")
     def facts_as_csv() -> Response:
@@ -48,15 +46,15 @@ def fact_pages(searcher: Searcher, settings: Settings) -> Blueprint:
     def facts_as_json_lines() -> Response:
         return _file("facts.jsonl", "application/x-ndjson", exports.as_json_lines)
 
-    def _showing(asked: facts_state.Asked) -> Showing:
-        return Showing(asked.locale, settings.rates)
+    def _showing() -> Showing:
+        return Showing(words.interface(), settings.rates)
 
     def _file(name: str, mimetype: str, write: Writer) -> Response:
         asked = _asked()
 
         def content() -> Response:
             rows = facts_state.stated(searcher, asked).rows
-            return current_app.response_class(write(rows, _showing(asked)), mimetype=mimetype)
+            return current_app.response_class(write(rows, _showing()), mimetype=mimetype)
 
         response = tagged(searcher, content)
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

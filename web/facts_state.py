@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from search.engine import Searcher
 from search.errors import RequestInvalid
-from search.model import Fact, Facts, Lang, SearchRequest, StatedFact
+from search.model import Fact, Facts, SearchRequest, StatedFact
 from search.stated import MAX_FACTS
-from web import locale, state
+from web import state
 
 Order = Literal["newest", "oldest", "largest", "smallest"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -22,14 +22,10 @@ ROWS = 50  #: of one page of the table: 100 pages reach MAX_FACTS, as many as `s
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One table. The search's own sort is of no account here; its page is the page of the table.
-
-    *locale* is the language of the badges.
-    """
+    """One table. The search's own sort is of no account here; its page is the page of the table."""
 
     request: SearchRequest
     order: Order = "newest"
-    locale: Lang = "en"
 
 
 def read(pairs: Iterable[tuple[str, str]]) -> Asked:
@@ -40,7 +36,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Asked:
         raise RequestInvalid(f"order is given {len(orders)} times: give it once")
     # The table has its own number of rows, so that a size which was chosen for hits cannot cut it short.
     request = state.read(pair for pair in given if pair[0] != "size")
-    return Asked(request, _order(orders[0]) if orders else "newest", locale.locale(given))
+    return Asked(request, _order(orders[0]) if orders else "newest")
 
 
 def _order(text: str) -> Order:
@@ -58,9 +54,7 @@ def address(asked: Asked, path: str = "/facts") -> str:
 
 def beside(asked: Asked) -> state.Pairs:
     """Return the parameters of *asked* that are not its search's, without those at rest."""
-    rest = Asked(asked.request)
-    pairs = (("order", asked.order, rest.order), ("hl", asked.locale, rest.locale))
-    return tuple((name, value) for name, value, at_rest in pairs if value != at_rest)
+    return () if asked.order == Asked(asked.request).order else (("order", asked.order),)
 
 
 def stated(searcher: Searcher, asked: Asked) -> Facts:

@@ -16,7 +16,6 @@ from web import links, plot, words
 from web.badge_links import BadgeLink, badge_link
 from web.facts_state import ROWS, Asked, Order, address, beside, chosen_unit, measured
 from web.links import Link, Paging, Panel
-from web.locale import with_locale
 from web.plot import Plot
 from web.search_view import release_url
 from web.state import Pairs, write
@@ -123,7 +122,7 @@ def _first(asked: Asked) -> Asked:
 
 def _row(row: StatedFact, request: SearchRequest, showing: Showing) -> FactRow:
     release, fact = row.release, row.fact
-    url = with_locale(release_url(release.id, replace(request, page=1)), showing.locale)
+    url = release_url(release.id, replace(request, page=1))
     rated = computed(fact, release.dates.best, showing.rates)
     return FactRow(
         release.dates.best,

@@ -96,7 +96,7 @@ def entry(hit: Hit, url: str) -> Entry:
 
 def atom(feed: Feed) -> bytes:
     """Return *feed* as Atom (RFC 4287)."""
-    root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": words.INTERFACE})
+    root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": words.interface()})
     _element(root, "id", feed.id)
     _element(root, "title", feed.title)
     _element(root, "updated", _instant(feed.updated))
@@ -138,7 +138,7 @@ def json_feed(feed: Feed) -> wire.Json:
         "title": feed.title,
         "home_page_url": feed.url,
         "feed_url": feed.self_url,
-        "language": words.INTERFACE,
+        "language": words.interface(),
         "authors": [{"name": feed.site_name}],
         "items": [_json_item(each) for each in feed.entries],
     }
@@ -171,7 +171,7 @@ def _summary(hit: Hit) -> str:
     excerpts = " ".join(
         f"{'… ' * snippet.opens}{snippet.text}{' …' * snippet.closes}" for snippet in hit.snippets
     )
-    figures = "; ".join(dict.fromkeys(badge(fact).text for fact in hit.facts))
+    figures = "; ".join(dict.fromkeys(badge(fact, words.interface()).text for fact in hit.facts))
     undated = None if hit.release.dates.best else _("No date is stated.")
     on_record = _("Figures: %(figures)s.") % {"figures": figures} if figures else None
     return "\n\n".join(part for part in (excerpts, on_record, undated) if part)

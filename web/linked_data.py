@@ -71,7 +71,7 @@ def linked_facts(asked: Asked, title: str, description: str, site_url: str) -> w
         "@type": "Dataset",
         "name": title,
         "description": description,
-        "inLanguage": words.INTERFACE,
+        "inLanguage": words.interface(),
         "url": f"{site_url}{address(asked)}",
         "isAccessibleForFree": True,
         "variableMeasured": list(wire.RECORD_FIELDS),

@@ -125,6 +125,8 @@ def _label(facet: FacetName, value: FacetValue) -> str:
         return _month(value.value)
     if facet == "unit":
         return words.unit(value.value)
+    if facet == "kind":
+        return words.kind(value.value)
     return value.label or value.value
 
 
@@ -153,8 +155,10 @@ def filters(request: SearchRequest, result: Result) -> tuple[Link, ...]:
 
 def _full_label(facet: FacetName, value: FacetValue) -> str:
     """A month stands without its year under it here."""
-    label = _label(facet, value)
-    return f"{label} {value.value[:4]}" if facet == "month" and label != value.value else label
+    year, _dash, number = value.value.partition("-")
+    if facet == "month" and number in _MONTH_NUMBERS:
+        return words.month_of_year(int(number), year)
+    return _label(facet, value)
 
 
 def _days(request: SearchRequest) -> Iterable[Link]:

@@ -1,36 +1,112 @@
-"""The language in which a reader wants figures put into words: `hl` of an address, `en` without it."""
+"""The language that a reader reads in: `hl` of the address, else what the browser asks for, else English.
+
+Programs are answered in the language of `hl` alone, so that what they get does not depend on who asks.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
+from dataclasses import dataclass
+from typing import Final, get_args
+from urllib.parse import urlencode
+
+from flask import Request, Response, g, request
 
 from search.errors import RequestInvalid
 from search.model import Lang
-from search.rates import Rates, Showing
 from web import state
+from web.catalogues import SOURCE
+from web.paths import FOR_PROGRAMS, at
+from web.words import interface
 
-LOCALES: tuple[Lang, ...] = get_args(Lang)
+LOCALES: Final[tuple[Lang, ...]] = get_args(Lang)
+#: what each language calls itself: a reader who is lost finds the way back
+NAMES: Final[dict[Lang, str]] = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+_WORDLESS: Final = ("/static/", "/widget.js", "/embed.css", "/openapi.json", "/favicon.ico")
 
 
-def showing(pairs: Iterable[tuple[str, str]], rates: Rates) -> Showing:
-    """Return how the parameters of a URL want facts shown. Raises RequestInvalid."""
-    return Showing(locale(pairs), rates)
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One page in *language*. *url* is relative to it: the same address with another `hl`."""
+
+    language: Lang
+    name: str
+    url: str
+    current: bool
 
 
-def locale(pairs: Iterable[tuple[str, str]]) -> Lang:
-    """Return the language that *pairs* ask for. Raises RequestInvalid for another, or for two."""
+def locale(pairs: Iterable[tuple[str, str]]) -> Lang | None:
+    """Return the language that *pairs* ask for, None for none. Raises RequestInvalid for another or two."""
     given = [value for name, value in pairs if name == "hl" and value]
+    if not given:
+        return None
     if len(given) > 1:
         raise RequestInvalid(f"hl is given {len(given)} times: give it once")
     for known in LOCALES:
-        if not given or given[0] == known:
+        if given[0] == known:
             return known
     raise RequestInvalid(f"hl is {state.readable(given[0])!r}: choose one of {', '.join(LOCALES)}")
 
 
-def with_locale(url: str, locale: Lang) -> str:
-    """Return the address *url*, which has no fragment, in *locale*."""
-    if locale == LOCALES[0]:
+def settle(asked: Request) -> None:
+    """Settle the language of the answer to *asked*. Raises as `locale` does, once even that can be said."""
+    g.interface, g.hl = _preferred(asked), None
+    g.hl = locale(asked.args.items(multi=True))
+    if g.hl:
+        g.interface = g.hl
+
+
+def _preferred(asked: Request) -> Lang:
+    if for_programs(asked.path):
+        return SOURCE
+    best = asked.accept_languages.best_match(LOCALES, SOURCE)
+    return next((known for known in LOCALES if known == best), SOURCE)
+
+
+def for_programs(path: str) -> bool:
+    """Return whether *path* is of an answer for programs."""
+    return path.startswith(FOR_PROGRAMS)
+
+
+def given() -> Lang | None:
+    """Return the language that the address of this request asks for, None when it asks for none."""
+    return g.get("hl")  # type: ignore[no-any-return]
+
+
+def here(path: str) -> str:
+    """Return the address of *path* within the site, in the language of this page.
+
+    To another page the language goes along when this one's address has it; else the browser says it again.
+    Programs are told nothing by a browser, so to them it always goes along.
+    """
+    if path.startswith(_WORDLESS):
+        return at(path)
+    if for_programs(path):
+        return at(with_locale(path, interface() if interface() != SOURCE else None))
+    return at(with_locale(path, given()))
+
+
+def with_locale(url: str, locale: Lang | None) -> str:
+    """Return the address *url* in *locale*; None: whatever its reader prefers."""
+    if locale is None:
         return url
-    return f"{url}{'&' if '?' in url else '?'}hl={locale}"
+    page, hash_, fragment = url.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}hl={locale}{hash_}{fragment}"
+
+
+def versions() -> tuple[Version, ...]:
+    """Return this page in each language. What else its address says stays."""
+    others = [pair for pair in request.args.items(multi=True) if pair[0] != "hl"]
+    return tuple(
+        Version(code, NAMES[code], f"?{urlencode([*others, ('hl', code)])}", code == interface())
+        for code in LOCALES
+    )
+
+
+def declared(response: Response) -> Response:
+    """Return *response*, a page's with its language and with what that depends on."""
+    if response.mimetype == "text/html":
+        response.content_language.add(interface())
+        if given() is None:
+            response.vary.add("Accept-Language")
+    return response

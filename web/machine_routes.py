@@ -13,19 +13,6 @@ from web.release_exports import release_exports
 from web.robots import robots
 from web.settings import Settings
 
-#: how the addresses begin whose errors are problem objects and not pages
-FOR_PROGRAMS = (
-    "/api/",
-    "/facts.",
-    "/feed.",
-    "/releases.",
-    "/datapackage.",
-    "/oembed",
-    "/openapi.",
-    "/opensearch.",
-    "/sitemap",
-)
-
 
 def machine_routes(searcher: Searcher, settings: Settings) -> tuple[Blueprint, ...]:
     """Return all of them."""

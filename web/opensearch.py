@@ -71,7 +71,7 @@ def _description(site_name: str, site_url: str) -> bytes:
         ("Description", _("Press releases and the figures that they put on record")),
         ("InputEncoding", "UTF-8"),
         ("OutputEncoding", "UTF-8"),
-        ("Language", words.INTERFACE),
+        ("Language", words.interface()),
     ):
         ElementTree.SubElement(root, tag).text = text
     icon = {"width": "16", "height": "16", "type": "image/svg+xml"}

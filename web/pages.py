@@ -13,7 +13,8 @@ from search.model import Release, SearchRequest, Span
 from search.quantities.matching import asked as quantities_of
 from search.quantities.matching import satisfying
 from search.query import Query
-from web import locale, state
+from search.rates import Showing
+from web import state, words
 from web.page_head import release_head, search_head
 from web.release_view import release_view
 from web.search_view import kept, search_view
@@ -37,7 +38,7 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
         found = searcher.get(release_id)
         if found is None:
             raise NotFound
-        showing = locale.showing(request.args.items(multi=True), settings.rates)
+        showing = Showing(words.interface(), settings.rates)
         view = release_view(found, asked, _lights(found, asked.text), settings.site_url, showing=showing)
         head = release_head(found, settings)
         return render_template("release.html", view=view, text=asked.text, kept=kept(asked), head=head)

@@ -10,6 +10,19 @@ from flask import request
 
 STATIC = Path(__file__).parent / "static"
 
+#: how the addresses begin whose errors are problem objects and not pages
+FOR_PROGRAMS = (
+    "/api/",
+    "/facts.",
+    "/feed.",
+    "/releases.",
+    "/datapackage.",
+    "/oembed",
+    "/openapi.",
+    "/opensearch.",
+    "/sitemap",
+)
+
 
 def at(path: str) -> str:
     """Return *path*, which begins with a slash, below the prefix that the site is mounted at."""

@@ -17,7 +17,6 @@ from search.model import StatedFact
 from web import words
 from web.badge_links import family
 from web.facts_state import measured
-from web.words import text as _
 
 MAX_LEVELS = 6  #: lines across; more would crowd the labels
 MAX_DAYS = 5  #: labels of the axis of time, of years; on a phone they have 60 pixels each
@@ -101,7 +100,7 @@ def _dots(points: Sequence[_Point], days: tuple[date, date], heights: tuple[int,
 
 
 def _label(point: _Point) -> str:
-    return f"{badge(point.row.fact).text}, {words.day(point.day)}"
+    return f"{badge(point.row.fact, words.interface()).text}, {words.day(point.day)}"
 
 
 def _across(day: date, ends: tuple[date, date]) -> str:
@@ -119,7 +118,7 @@ def _up(height: float, ends: tuple[int, float]) -> str:
 def _levels(low: int, high: float) -> Iterator[Line]:
     step = ceil((high - low) / MAX_LEVELS)
     for power in range(low, floor(high) + 1, step):
-        label = figure(Decimal(10) ** power, words.INTERFACE) if power in _NAMED else f"10^{power}"
+        label = figure(Decimal(10) ** power, words.interface()) if power in _NAMED else f"10^{power}"
         yield Line(_up(power, (low, high)), label)
 
 
@@ -144,8 +143,10 @@ def _ends(first: date, last: date) -> list[Line]:
 
 def title(shown: Plot) -> str:
     """Return in a sentence what the picture shows."""
-    return _(
-        "%(count)s figures in %(unit)s by the day of their release, %(first)s to %(last)s, on a log scale"
+    return words.plural(
+        "%(count)s figure in %(unit)s by the day of its release, %(first)s to %(last)s, on a log scale",
+        "%(count)s figures in %(unit)s by the day of their release, %(first)s to %(last)s, on a log scale",
+        shown.shown,
     ) % {
         "count": words.count(shown.shown),
         "unit": words.unit(shown.unit),

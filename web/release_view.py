@@ -17,7 +17,6 @@ from web import links, words
 from web.badge_links import BadgeLink, anchor, badge_link, family
 from web.facts_view import said_by
 from web.links import Link
-from web.locale import with_locale
 from web.markup import Mark, lit, marked
 from web.search_view import Source, source
 from web.words import text as _
@@ -112,7 +111,7 @@ def release_view(
         digest=release.digest,
         back=links.search_url(request) if request != SearchRequest() else None,
         query=request.text,
-        as_json=with_locale(f"/api/v1/releases/{quote(release.id, safe='')}", showing.locale),
+        as_json=f"/api/v1/releases/{quote(release.id, safe='')}",
     )
 
 
@@ -220,9 +219,13 @@ def _dated(name: str, label: str, stated: StatedDate) -> Statement:
 def _stated(label: str, value: str, evidence: Evidence | None, name: str) -> Statement:
     if evidence is None:
         return Statement(label, value)
-    where = {"front matter": _("declared as"), "text": _("printed as"), "feed": _("given by the feed as")}
-    words_ = f"{where[evidence.kind]} “{evidence.quote}”"
-    return Statement(label, value, words_, name if evidence.span else None)
+    where = {
+        "front matter": _("declared as %(quote)s"),
+        "text": _("printed as %(quote)s"),
+        "feed": _("given by the feed as %(quote)s"),
+    }
+    stated = where[evidence.kind] % {"quote": words.quoted(evidence.quote)}
+    return Statement(label, value, stated, name if evidence.span else None)
 
 
 def _in_office(official: Official) -> str:
@@ -233,7 +236,7 @@ def _citation(release: Release, site_url: str | None) -> Citation:
     best = release.dates.best
     parts = (
         release.agency.name if release.agency else None,
-        f"“{release.title}”",
+        words.quoted(release.title),
         words.day(best) if best else _("no date"),
         release.source,
     )

@@ -117,12 +117,14 @@ def hit_view(hit: Hit, request: SearchRequest) -> HitView:
         agency=release.agency.name if release.agency else None,
         officials=_officials(release),
         place=release.place,
-        language=None if release.lang == words.INTERFACE else words.language(release.lang),
+        language=None if release.lang == words.interface() else words.language(release.lang),
         source=source(release),
         digest=release.digest,
         snippets=tuple(_excerpt(snippet) for snippet in hit.snippets),
-        badges=tuple(badge_link(fact, release.facts.index(fact), url) for fact in hit.facts),
-        missing=words.listed([f"“{word}”" for word in hit.missing]),
+        badges=tuple(
+            badge_link(fact, release.facts.index(fact), url, words.interface()) for fact in hit.facts
+        ),
+        missing=words.listed([words.quoted(word) for word in hit.missing]),
     )
 
 

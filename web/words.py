@@ -1,7 +1,7 @@
 """The words of the interface, and days, numbers and lists as its reader writes them.
 
 Every string that a reader sees passes `text` or `plural` here, or `_` and `ngettext` in a template, which
-are the same two. They answer in English, the language of the sources, until catalogues are there.
+are the same two. They answer in the language of the request; outside of one, in English.
 """
 
 from __future__ import annotations
@@ -9,19 +9,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from gettext import NullTranslations
 
+from flask import g, has_request_context
+
+from search.figures import NBSP
 from search.model import Lang
 from search.unitwords import unit_words
-
-INTERFACE: Lang = "en"  #: the language of every page, as HTML and badges name it
+from web.catalogues import SOURCE, catalogue
 
 MANY = Decimal(100)  #: an amount that takes the plural of a heading in each of the three languages
 
-_ENGLISH = NullTranslations()
 
-text = _ENGLISH.gettext
-plural = _ENGLISH.ngettext
+def interface() -> Lang:
+    """Return the language of the page that is being made, as HTML and badges name it."""
+    spoken: Lang = g.get("interface", SOURCE) if has_request_context() else SOURCE
+    return spoken
+
+
+def text(message: str) -> str:
+    """Return *message* in the language of the page. What is not translated stays in English."""
+    return catalogue(interface()).gettext(message)
+
+
+def plural(one: str, many: str, number: int) -> str:
+    """Return the form of a message that goes with *number* in the language of the page."""
+    return catalogue(interface()).ngettext(one, many, number)
+
+
+def later(message: str) -> str:
+    """Return *message*, which is looked up later: `text` of it, when somebody reads it."""
+    return message
 
 
 def day(value: date) -> str:
@@ -30,16 +47,22 @@ def day(value: date) -> str:
     >>> day(date(2025, 6, 26))
     '26 June 2025'
     """
-    return text("%(day)d %(month)s %(year)d") % {
-        "day": value.day,
-        "month": month(value.month),
-        "year": value.year,
-    }
+    return text("%(day)s %(year)d") % {"day": day_of_year(value), "year": value.year}
+
+
+def day_of_year(value: date) -> str:
+    """Return *value* in words without its year: a month is declined after a number in some languages."""
+    return _days()[value.month - 1] % {"day": value.day}
 
 
 def month(number: int) -> str:
-    """Return the name of the month of that *number*, 1 to 12."""
+    """Return the name of the month of that *number*, 1 to 12, as it stands alone."""
     return _months()[number - 1]
+
+
+def month_of_year(number: int, year: str) -> str:
+    """Return that month of *year* in words."""
+    return text("%(month)s %(year)s") % {"month": month(number), "year": year}
 
 
 def count(number: int) -> str:
@@ -48,7 +71,7 @@ def count(number: int) -> str:
     >>> count(7700)
     '7,700'
     """
-    return f"{number:,}"
+    return f"{number:,}" if interface() == "en" else f"{number:,}".replace(",", NBSP)
 
 
 def listed(items: Sequence[str]) -> str:
@@ -60,6 +83,15 @@ def listed(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return text("%(first)s and %(last)s") % {"first": ", ".join(items[:-1]), "last": items[-1]}
+
+
+def quoted(words: str) -> str:
+    """Return *words* in the quotation marks of the language.
+
+    >>> quoted("drop")
+    '“drop”'
+    """
+    return text("“%(words)s”") % {"words": words}
 
 
 def language(code: str) -> str:
@@ -74,7 +106,12 @@ def unit(code: str) -> str:
     ('tenge', 'people', 'percent')
     """
     named = {"%": text("percent"), "rank": text("ranks"), "times": text("times as much")}
-    return named.get(code) or unit_words(code, MANY, INTERFACE)
+    return named.get(code) or unit_words(code, MANY, interface())
+
+
+def kind(code: str) -> str:
+    """Return what figures of that kind are called; a kind that has no name here by its code."""
+    return _kinds().get(code, code)
 
 
 def _months() -> tuple[str, ...]:
@@ -94,5 +131,39 @@ def _months() -> tuple[str, ...]:
     )
 
 
+def _days() -> tuple[str, ...]:
+    return (
+        text("%(day)d January"),
+        text("%(day)d February"),
+        text("%(day)d March"),
+        text("%(day)d April"),
+        text("%(day)d May"),
+        text("%(day)d June"),
+        text("%(day)d July"),
+        text("%(day)d August"),
+        text("%(day)d September"),
+        text("%(day)d October"),
+        text("%(day)d November"),
+        text("%(day)d December"),
+    )
+
+
 def _languages() -> dict[str, str]:
     return {"en": text("English"), "ru": text("Russian"), "kk": text("Kazakh")}
+
+
+def _kinds() -> dict[str, str]:
+    return {
+        "money": text("Money"),
+        "count": text("Counts"),
+        "percent": text("Percentages"),
+        "mass": text("Mass"),
+        "area": text("Area"),
+        "volume": text("Volume"),
+        "length": text("Length"),
+        "duration": text("Duration"),
+        "rank": text("Ranks"),
+        "score": text("Scores"),
+        "ratio": text("Ratios"),
+        "measure": text("Other measures"),
+    }

@@ -23,7 +23,7 @@ from schemathesis.specs.openapi.checks import (
 from search.engine import Searcher
 from web import openapi, openapi_schemas, state
 from web.facts_state import ORDERS
-from web.machine_routes import FOR_PROGRAMS
+from web.paths import FOR_PROGRAMS
 
 DEMONSTRATION = "2025-06-26-coordination-council-on-drug-business"
 

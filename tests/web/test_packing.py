@@ -15,7 +15,8 @@ def test_a_text_is_packed_for_who_takes_it_so(client: FlaskClient, path: str) ->
     assert packed.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(packed.data) == plain.data
     assert int(packed.headers["Content-Length"]) == len(packed.data) < len(plain.data) / 2
-    assert packed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+    assert packed.headers["Vary"] == plain.headers["Vary"]
+    assert "Accept-Encoding" in packed.headers["Vary"]
 
 
 @pytest.mark.parametrize("accepted", ["identity", "br", "gzip;q=0", ""])

@@ -316,7 +316,7 @@ class Reader(HTMLParser):
             assert not name.startswith("on"), (tag, name)
             assert name not in {"style", "srcdoc"}, (tag, name)
             if name in {"href", "src", "action"}:
-                assert re.match(r"/(?!/)|#|https?://", value or ""), (tag, value)
+                assert re.match(r"/(?!/)|#|\?|https?://", value or ""), (tag, value)
         self.is_data = tag == "script" and attrs == [("type", "application/ld+json")]
         if tag == "script" and not self.is_data:
             assert (dict(attrs).get("src") or "").startswith(("/static/", "/widget.js"))
