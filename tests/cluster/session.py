@@ -57,5 +57,5 @@ def address(cluster_url: str) -> Iterator[Address]:
 def remove(address: Address) -> None:
     """Remove every generation of an index."""
     cluster = Cluster(address)
-    cluster.do("DELETE", f"/{address.name}-g*")
+    cluster.insist("DELETE", f"/{address.name}-g*")
     cluster.close()

@@ -25,6 +25,8 @@ LONG: Final = 60.0  #: seconds for a request of the indexer, which nobody waits 
 PROBE: Final = 0.5  #: seconds in which a node says that it is there
 REVIVED: Final = 10.0  #: seconds until a node that did not answer is tried again
 UNSTEADY: Final = 30.0  #: seconds for which nodes that answer are preferred, after one stood still
+PATIENCE: Final = 300.0  #: seconds that the indexer insists: a node is replaced in that time
+FIRST_WAIT, LONGEST_WAIT = 0.2, 10.0  #: seconds before it asks again; doubled each time
 POOL: Final = 32  #: connections a node; as many threads as a server process has
 
 
@@ -45,10 +47,13 @@ class _Json(JSONSerializer):
 
 
 class Cluster:
-    """The cluster at an address; safe to share between threads."""
+    """The cluster at an address; safe to share between threads.
 
-    def __init__(self, address: Address) -> None:
-        self._hosts = address.hosts
+    *seconds*: how long one request that changes nothing may take.
+    """
+
+    def __init__(self, address: Address, *, seconds: float = TIMEOUT) -> None:
+        self._hosts, self._seconds = address.hosts, seconds
         self._steady_from, self._answering = 0.0, ""
         extra: Json = {"ca_certs": address.ca} if address.secure and address.ca else {}
         if address.user:
@@ -57,7 +62,7 @@ class Cluster:
             hosts=[f"{'https' if address.secure else 'http'}://{host}" for host in address.hosts],
             use_ssl=address.secure,
             verify_certs=address.secure,
-            timeout=TIMEOUT,
+            timeout=seconds,
             max_retries=0,
             retry_on_timeout=True,  # here it means: leave the node that stood still alone for a while
             retry_on_status=(),
@@ -96,18 +101,41 @@ class Cluster:
             raise SearchError(f"opensearch answered what cannot be read: {type(error).__name__}") from error
         return answer
 
+    def insist(
+        self,
+        method: str,
+        path: str,
+        body: object = None,
+        *,
+        params: Mapping[str, str] | None = None,
+        patience: float = PATIENCE,
+    ) -> Json:
+        """Return the answer to a request of the indexer, made again while nodes come and go.
+
+        Raises as `do`, EngineUnavailable only after *patience* seconds.
+        """
+        end, pause = time.monotonic() + patience, FIRST_WAIT
+        while True:
+            try:
+                return self.do(method, path, body, params=params)
+            except SearchError as error:
+                if not passes(error) or time.monotonic() + pause > end:
+                    raise
+            time.sleep(pause)
+            pause = min(2 * pause, LONGEST_WAIT)
+
     def read(self, method: str, path: str, body: object = None, *, until: float) -> Json:
         """Return the answer to a request that changes nothing, of another node if need be, in time.
 
         *until* is on the monotonic clock. Raises as `do`.
         """
         try:
-            return self.do(method, path, body, timeout=_left(until))
+            return self.do(method, path, body, timeout=self._left(until))
         except SearchError as error:
             if not passes(error):
                 raise
         try:
-            return self.do(method, path, body, timeout=_left(until))
+            return self.do(method, path, body, timeout=self._left(until))
         except SearchError as error:
             raise for_reader(error) from error
 
@@ -130,10 +158,17 @@ class Cluster:
             raise for_reader(error) from error
 
     def _ask(self, index: str, searches: Sequence[Json], until: float, preference: str) -> list[Json]:
-        seconds = _left(until)
+        seconds = self._left(until)
         lines = _lines(index, searches, preference, seconds)
         answers = self.do("POST", "/_msearch", lines, timeout=seconds)["responses"]
         return [whole(answer) for answer in answers]
+
+    def _left(self, until: float) -> float:
+        """Return the seconds that a request may take. Raises EngineUnavailable when there are none."""
+        left = min(self._seconds, until - time.monotonic())
+        if left <= 0.05:
+            raise EngineUnavailable("opensearch did not answer in time: try again later")
+        return left
 
     def _steady(self, preference: str) -> str:
         return preference if time.monotonic() >= self._steady_from else self._answering
@@ -198,14 +233,6 @@ def _node(connection: Any) -> str:
         return str(next(iter(msgspec.json.decode(found[2])["nodes"])))
     except (exceptions.OpenSearchException, msgspec.DecodeError, LookupError, StopIteration):
         return ""
-
-
-def _left(until: float) -> float:
-    """Return the seconds that a request may take. Raises EngineUnavailable when there are none."""
-    left = min(TIMEOUT, until - time.monotonic())
-    if left <= 0.05:
-        raise EngineUnavailable("opensearch did not answer in time: try again later")
-    return left
 
 
 def _lines(index: str, searches: Sequence[Json], preference: str, seconds: float) -> bytes:

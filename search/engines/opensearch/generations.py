@@ -76,10 +76,9 @@ def in_service(cluster: Cluster, name: str, *, until: float | None = None) -> Ge
 
     Raises IndexMissing, IndexDamaged, IndexIncompatible.
     """
-    # From the node that is asked: it knows, even while no manager is elected.
-    path = f"/{name}/_mapping?local=true&filter_path=*.mappings._meta"
+    end = until or time.monotonic() + LONG
     try:
-        found = cluster.read("GET", path, until=until or time.monotonic() + LONG)
+        found = _mapping_of(cluster, name, end)
     except GenerationGone as error:
         raise IndexMissing(
             f"there is no index {name} on this cluster: build one with `onrecord index`"
@@ -98,6 +97,18 @@ def in_service(cluster: Cluster, name: str, *, until: float | None = None) -> Ge
     return Generation(index, meta)
 
 
+def _mapping_of(cluster: Cluster, name: str, until: float) -> Json:
+    """Ask any node, which knows while no manager is elected; then the manager: a new node knows nothing.
+
+    Raises GenerationGone when the manager knows of no *name*.
+    """
+    path = f"/{name}/_mapping?filter_path=*.mappings._meta"
+    try:
+        return cluster.read("GET", f"{path}&local=true", until=until)
+    except GenerationGone:
+        return cluster.read("GET", path, until=until)
+
+
 def _meta(mapping: Json) -> Meta:
     try:
         return msgspec.convert(mapping["mappings"]["_meta"], Meta)
@@ -108,7 +119,9 @@ def _meta(mapping: Json) -> Meta:
 def all_of(cluster: Cluster, name: str) -> tuple[Generation, ...]:
     """Return the generations of *name*, oldest first, those that are still built too."""
     path = f"/{name}-g*/_mapping"
-    found = cluster.do("GET", path, params={"filter_path": "*.mappings._meta", "allow_no_indices": "true"})
+    found = cluster.insist(
+        "GET", path, params={"filter_path": "*.mappings._meta", "allow_no_indices": "true"}
+    )
     return tuple(
         Generation(index, _meta(mapping))
         for index, mapping in sorted(found.items())
@@ -125,7 +138,7 @@ def next_index(name: str, known: tuple[Generation, ...]) -> str:
 def create(cluster: Cluster, index: str, body: Json) -> bool:
     """Make an index; False when another builder has just made it."""
     try:
-        cluster.do("PUT", f"/{index}", body)
+        cluster.insist("PUT", f"/{index}", body)
     except Refused as error:
         if error.kind == "resource_already_exists_exception":
             return False
@@ -135,21 +148,23 @@ def create(cluster: Cluster, index: str, body: Json) -> bool:
 
 def note(cluster: Cluster, generation: Generation) -> None:
     """Write down what *generation* says of itself."""
-    cluster.do("PUT", f"/{generation.index}/_mapping", {"_meta": asdict(generation.meta)})
+    cluster.insist("PUT", f"/{generation.index}/_mapping", {"_meta": asdict(generation.meta)})
 
 
 def switch(cluster: Cluster, name: str, index: str) -> None:
     """Let *name* stand for *index* from now on, and for nothing else: one step, for all who ask."""
     actions: list[Json] = [{"add": {"index": index, "alias": name}}]
     actions += [
-        {"remove": {"index": other, "alias": name}} for other in _named(cluster, name) if other != index
+        {"remove": {"index": other, "alias": name, "must_exist": False}}
+        for other in _named(cluster, name)
+        if other != index
     ]
-    cluster.do("POST", "/_aliases", {"actions": actions})
+    cluster.insist("POST", "/_aliases", {"actions": actions})
 
 
 def _named(cluster: Cluster, name: str) -> Mapping[str, object]:
     try:
-        return cluster.do("GET", f"/_alias/{name}")
+        return cluster.insist("GET", f"/_alias/{name}")
     except (GenerationGone, Refused) as error:
         if isinstance(error, Refused) and error.status != 404:
             raise
@@ -159,7 +174,7 @@ def _named(cluster: Cluster, name: str) -> Mapping[str, object]:
 def remove(cluster: Cluster, index: str) -> None:
     """Remove a generation and its words."""
     path = f"/{index},{words_of(index)}"
-    cluster.do("DELETE", path, params={"ignore_unavailable": "true"})
+    cluster.insist("DELETE", path, params={"ignore_unavailable": "true"})
 
 
 def prune(cluster: Cluster, name: str) -> None:

@@ -13,14 +13,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from search.engines.opensearch.cluster import LONG, Cluster, encode
+from search.engines.opensearch.cluster import FIRST_WAIT, LONG, LONGEST_WAIT, PATIENCE, Cluster, encode
 from search.engines.opensearch.failures import GenerationGone, Refused
 from search.errors import EngineUnavailable, IndexUnwritable, SearchError
 
 BATCH: Final = 4 << 20  #: bytes of one request; 5 to 15 MB are no faster, and cost the cluster more memory
 FLIGHTS: Final = 4  #: requests under way at once: enough for two nodes to be always busy
-PATIENCE: Final = 300.0  #: seconds that a request is tried for: a node is replaced in that time
-FIRST_WAIT, LONGEST_WAIT = 0.2, 10.0  #: seconds before an item is sent again; doubled each time
 _LATER: Final = frozenset({429, 502, 503, 504})
 
 _jitter = random.SystemRandom()

@@ -44,11 +44,11 @@ def note_part(cluster: Cluster, generation: Generation, done: PartDone) -> None:
         "reading": done.reading,
     }
     path = f"/{generation.words}/_doc/part-{done.part.number}-{done.part.of}"
-    cluster.do("PUT", path, {"zone": PARTS, "part": said})
+    cluster.insist("PUT", path, {"zone": PARTS, "part": said})
 
 
 def _parts(cluster: Cluster, generation: Generation) -> list[PartDone]:
-    cluster.do("POST", f"/{generation.words}/_refresh")
+    cluster.insist("POST", f"/{generation.words}/_refresh")
     search = {"size": 1024, "query": {"term": {"zone": PARTS}}}
     found = _ask(cluster, generation.words, search)
     said = [hit["_source"]["part"] for hit in found["hits"]["hits"]]
@@ -64,7 +64,7 @@ def publish(address: Address) -> str:
 
     Raises Incomplete, IndexMissing, IndexDamaged, EngineUnavailable.
     """
-    cluster = Cluster(address)
+    cluster = Cluster(address, seconds=LONG)
     try:
         unfinished = [each for each in generations.all_of(cluster, address.name) if not each.meta.built]
         if not unfinished:
@@ -78,7 +78,7 @@ def finish(cluster: Cluster, address: Address, generation: Generation) -> Genera
     """Put the complete build *generation* in service, and return it as it is then. Raises as `publish`."""
     done = _parts(cluster, generation)
     _check_parts(generation, done)
-    cluster.do("POST", f"/{generation.index}/_refresh")
+    cluster.insist("POST", f"/{generation.index}/_refresh")
     _check_count(cluster, generation, sum(each.releases for each in done))
     _merge(cluster, generation)
     _copy(cluster, generation, address.layout.replicas)
@@ -114,9 +114,11 @@ def _check_count(cluster: Cluster, generation: Generation, expected: int) -> Non
 
 def _merge(cluster: Cluster, generation: Generation) -> None:
     path = f"/{generation.index},{generation.words}/_forcemerge"
-    task = cluster.do("POST", path, params={"max_num_segments": "1", "wait_for_completion": "false"})["task"]
+    task = cluster.insist("POST", path, params={"max_num_segments": "1", "wait_for_completion": "false"})[
+        "task"
+    ]
     pause = 0.02
-    while not cluster.do("GET", f"/_tasks/{task}")["completed"]:
+    while not cluster.insist("GET", f"/_tasks/{task}")["completed"]:
         time.sleep(pause)
         pause = min(2 * pause, 5.0)
 
@@ -124,14 +126,14 @@ def _merge(cluster: Cluster, generation: Generation) -> None:
 def _copy(cluster: Cluster, generation: Generation, replicas: int) -> None:
     """On a cluster of fewer nodes there are fewer copies, and it is green all the same."""
     settings = {"index": {"auto_expand_replicas": f"0-{replicas}"}}
-    cluster.do("PUT", f"/{generation.index},{generation.words}/_settings", settings)
+    cluster.insist("PUT", f"/{generation.index},{generation.words}/_settings", settings)
 
 
 def _wait(cluster: Cluster, generation: Generation) -> None:
     path = f"/_cluster/health/{generation.index},{generation.words}"
     end = time.monotonic() + GREEN
     while time.monotonic() < end:
-        health = cluster.do("GET", path, params={"wait_for_status": "green", "timeout": "30s"})
+        health = cluster.insist("GET", path, params={"wait_for_status": "green", "timeout": "30s"})
         if not health["timed_out"]:
             return
     raise EngineUnavailable(
@@ -141,7 +143,7 @@ def _wait(cluster: Cluster, generation: Generation) -> None:
 
 def _check_answers(cluster: Cluster, generation: Generation) -> None:
     """Look some releases up by their id and by the words of their title. Raises IndexDamaged."""
-    cluster.do("POST", f"/{generation.index},{generation.words}/_refresh")
+    cluster.insist("POST", f"/{generation.index},{generation.words}/_refresh")
     sample = _ask(
         cluster,
         generation.index,

@@ -76,7 +76,11 @@ class OpenSearchSearcher:
         try:
             return answer(self._session())
         except GenerationGone:
+            pass
+        try:
             return answer(self._session(anew=True))
+        except GenerationGone as error:  # a node that has just started knows of no index yet
+            raise EngineUnavailable(f"{error}: try again later") from error
 
     def search(self, request: SearchRequest) -> Result:
         """See `search.engine.Searcher`."""

@@ -13,10 +13,10 @@ from typing import IO, Final, Self
 
 from search.engines.opensearch import generations, publishing
 from search.engines.opensearch.address import Address
-from search.engines.opensearch.cluster import Cluster, encode
+from search.engines.opensearch.cluster import LONG, PATIENCE, Cluster, encode
 from search.engines.opensearch.documents import Document, document, key
 from search.engines.opensearch.generations import Generation, Meta
-from search.engines.opensearch.loading import PATIENCE, Loader, Operation
+from search.engines.opensearch.loading import Loader, Operation
 from search.engines.opensearch.publishing import PartDone
 from search.engines.opensearch.schema import SCHEMA, index_body, words_body
 from search.engines.opensearch.searcher import hashes
@@ -70,7 +70,7 @@ class OpenSearchWriter:
         patience: float = PATIENCE,
     ) -> None:
         self._address, self._part, self._intended = address, part or WHOLE, intended
-        self._cluster = Cluster(address)
+        self._cluster = Cluster(address, seconds=LONG)
         self._loader = Loader(self._cluster, patience)
         self._spool = _Spool()
         self._sent: set[tuple[str, str]] = set()
@@ -121,7 +121,7 @@ class OpenSearchWriter:
         return False
 
     def _known(self) -> dict[str, str]:
-        self._cluster.do("POST", f"/{self._generation.index}/_refresh")
+        self._cluster.insist("POST", f"/{self._generation.index}/_refresh")
         known = hashes(self._cluster, self._generation.index)
         return {id_: sum_ for id_, sum_ in known.items() if self._part.has(id_)}
 
@@ -191,10 +191,10 @@ class OpenSearchWriter:
     def _count(self) -> int:
         """Return how many releases of this part there are."""
         index = self._generation.index
-        self._cluster.do("POST", f"/{index}/_refresh")
+        self._cluster.insist("POST", f"/{index}/_refresh")
         if self._part.of > 1:
             return sum(map(self._part.has, hashes(self._cluster, index)))
-        return int(self._cluster.do("GET", f"/{index}/_count")["count"])
+        return int(self._cluster.insist("GET", f"/{index}/_count")["count"])
 
     def _changed(self) -> Generation:
         if not len(self._spool) and self.reading == self._reading_before:
@@ -204,7 +204,7 @@ class OpenSearchWriter:
         self._spool.pour(self._loader)
         self._loader.settle()
         for index in (self._generation.words, self._generation.index):
-            self._cluster.do("POST", f"/{index}/_refresh")
+            self._cluster.insist("POST", f"/{index}/_refresh")
         changed = self._generation.committed(self.reading)
         generations.note(self._cluster, changed)
         return changed

@@ -51,17 +51,21 @@ def test_a_whole_answer_is_returned_and_partial_ones_are_forbidden() -> None:
     ids=["failed shard", "missing shard", "out of time", "no shard", "busy"],
 )
 def test_what_is_not_whole_is_asked_once_more_and_then_an_error(part: dict[str, Any]) -> None:
-    with saying(lambda path, body: (200, {"responses": [WHOLE | part]})) as wire:
-        with pytest.raises(EngineUnavailable):
-            ask(wire)
+    with (
+        saying(lambda path, body: (200, {"responses": [WHOLE | part]})) as wire,
+        pytest.raises(EngineUnavailable),
+    ):
+        ask(wire)
 
     assert searches(wire) == 2
 
 
 def test_one_part_of_several_that_is_not_whole_spoils_the_answer() -> None:
-    with saying(lambda path, body: (200, {"responses": [WHOLE, WHOLE | {"timed_out": True}]})) as wire:
-        with pytest.raises(EngineUnavailable):
-            ask(wire)
+    with (
+        saying(lambda path, body: (200, {"responses": [WHOLE, WHOLE | {"timed_out": True}]})) as wire,
+        pytest.raises(EngineUnavailable),
+    ):
+        ask(wire)
 
 
 def test_a_second_answer_that_is_whole_is_taken() -> None:
@@ -107,9 +111,11 @@ def test_a_mistake_of_ours_is_not_asked_again_either() -> None:
 def test_refused_credentials_are_told_without_repeating_them() -> None:
     refusal = {"error": {"type": "security_exception", "reason": "no permissions for reader s3cret"}}
 
-    with saying(lambda path, body: (403, refusal), user="reader", password="s3cret") as wire:  # noqa: S106
-        with pytest.raises(SearchError, match="ONRECORD_OPENSEARCH_USER") as refused:
-            ask(wire)
+    with (
+        saying(lambda path, body: (403, refusal), user="reader", password="s3cret") as wire,  # noqa: S106
+        pytest.raises(SearchError, match="ONRECORD_OPENSEARCH_USER") as refused,
+    ):
+        ask(wire)
 
     assert "s3cret" not in str(refused.value)
 

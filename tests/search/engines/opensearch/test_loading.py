@@ -60,29 +60,37 @@ def test_a_request_that_was_refused_whole_is_sent_again() -> None:
 
 
 def test_patience_ends() -> None:
-    with saying(lambda path, body: items(body, lambda key: 429)) as wire:
-        with pytest.raises(EngineUnavailable, match="too busy"):
-            load(Cluster(wire.address), TWO, patience=0.1)
+    with (
+        saying(lambda path, body: items(body, lambda key: 429)) as wire,
+        pytest.raises(EngineUnavailable, match="too busy"),
+    ):
+        load(Cluster(wire.address), TWO, patience=0.1)
 
 
 def test_a_full_disk_is_told_as_such() -> None:
-    with saying(lambda path, body: items(body, lambda key: 429, "cluster_block_exception")) as wire:
-        with pytest.raises(IndexUnwritable, match="make room"):
-            load(Cluster(wire.address), TWO, patience=0.1)
+    with (
+        saying(lambda path, body: items(body, lambda key: 429, "cluster_block_exception")) as wire,
+        pytest.raises(IndexUnwritable, match="make room"),
+    ):
+        load(Cluster(wire.address), TWO, patience=0.1)
 
 
 def test_a_document_that_is_refused_for_good_is_an_error_at_once() -> None:
-    with saying(lambda path, body: items(body, lambda key: 400, "mapper_parsing_exception")) as wire:
-        with pytest.raises(Refused, match="mapper_parsing_exception"):
-            load(Cluster(wire.address), TWO, patience=20)
+    with (
+        saying(lambda path, body: items(body, lambda key: 400, "mapper_parsing_exception")) as wire,
+        pytest.raises(Refused, match="mapper_parsing_exception"),
+    ):
+        load(Cluster(wire.address), TWO, patience=20)
 
     assert len(wire.asked) == 1
 
 
 def test_an_index_that_was_removed_meanwhile_is_an_error() -> None:
-    with saying(lambda path, body: items(body, lambda key: 404, "index_not_found_exception")) as wire:
-        with pytest.raises(GenerationGone, match="run again"):
-            load(Cluster(wire.address), TWO, patience=20)
+    with (
+        saying(lambda path, body: items(body, lambda key: 404, "index_not_found_exception")) as wire,
+        pytest.raises(GenerationGone, match="run again"),
+    ):
+        load(Cluster(wire.address), TWO, patience=20)
 
 
 def test_what_is_there_already_and_what_is_not_there_any_more_is_well() -> None:
