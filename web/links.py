@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from search.model import Facet, FacetName, FacetValue, Result, SearchRequest, Sort
 from web import words
+from web.chip_words import labels
 from web.state import MAX_DEPTH, query_string
 from web.words import text as _
 
@@ -173,8 +174,8 @@ def _days(request: SearchRequest) -> Iterable[Link]:
 def understood(request: SearchRequest, result: Result) -> tuple[Link, ...]:
     """Return the parts of the query as they were understood; each link takes its part out."""
     return tuple(
-        Link(chip.label, search_url(replace(request, text=chip.without, page=1)))
-        for chip in result.understood
+        Link(label, search_url(replace(request, text=chip.without, page=1)))
+        for chip, label in zip(result.understood, labels(request.text, result.understood), strict=True)
     )
 
 

@@ -15,6 +15,7 @@ from search.errors import (
     RequestInvalid,
     SearchError,
 )
+from web.told import told
 from web.words import text as _
 
 RETRY_AFTER = 30  #: seconds; an index is rebuilt or an engine restarted in about that time
@@ -63,7 +64,7 @@ def http_problem(error: HTTPException) -> Problem:
 
 
 def _sentence(error: SearchError) -> str:
-    words = str(error)
+    words = told(str(error))
     return f"{words[:1].upper()}{words[1:]}."
 
 

@@ -19,6 +19,7 @@ from web.facts_view import said_by
 from web.links import Link
 from web.markup import Mark, lit, marked
 from web.search_view import Source, source
+from web.told import told
 from web.words import text as _
 
 # A blank line ends a paragraph, and so does the end of a line that ends a sentence: pages without blank
@@ -105,7 +106,7 @@ def release_view(
         paragraphs=tuple(_paragraphs(release, in_text)),
         figures=tuple(_figure(StatedFact(release, number), showing) for number, _fact in _facts(release)),
         statements=tuple(_statements(release)),
-        doubts=release.dates.doubts,
+        doubts=tuple(map(told, release.dates.doubts)),
         source=source(release),
         citation=_citation(release, site_url),
         digest=release.digest,
