@@ -211,13 +211,24 @@ def _figure(quantity: Quantity, low: Decimal, high: Decimal, may_be: tuple[bool,
     if quantity.low is not None and quantity.high is not None:
         if quantity.about:
             return _about(quantity.low, low, high)
-        return float(high >= quantity.low and low <= quantity.high)
+        if high >= quantity.low and low <= quantity.high:
+            return 1.0
+        slack = _rounding(quantity.low) if quantity.low == quantity.high else Decimal(0)
+        return 0.9 if high >= quantity.low - slack and low <= quantity.low + slack and slack else 0.0
     if quantity.low is not None:
         kept, on_bound = low >= quantity.low and not less, low == quantity.low and not more
     else:
         bound = quantity.high or Decimal(0)
         kept, on_bound = high <= bound and not more, high == bound and not less
     return (0.5 if on_bound else 1.0) * kept
+
+
+def _rounding(value: Decimal) -> Decimal:
+    """Return half a unit of the last digit of *value* as a headline has it (2.2 million), 5 % at most."""
+    digits, _, decimals = f"{abs(value):f}".partition(".")
+    decimals = decimals.rstrip("0")
+    zeros = min(len(digits) - len(digits.rstrip("0")), (len(digits) - 1) // 3 * 3)
+    return min(Decimal(10) ** (-len(decimals) if decimals else zeros) / 2, abs(value) / 20)
 
 
 def _about(wanted: Decimal, low: Decimal, high: Decimal) -> float:

@@ -1,9 +1,9 @@
 """Whether a fact is of the quantity that a query asks for, and how near it comes.
 
 `over X` wants facts that are X at least, `under X` those that are X at most: a fact `over 2.4bn` is one of
-`over 2bn`, but none of `under 3bn`, since it may be more. A range, and a single value, wants the figures that
-are printed in it: `over 2.4bn` is one of `2..3bn`. Whoever types `> 20` finds what `>= 20` finds, with
-exactly 20 last.
+`over 2bn`, but none of `under 3bn`, since it may be more. A range wants the figures that are printed in it:
+`over 2.4bn` is one of `2..3bn`. A single value wants those that round to it, itself first: headlines say
+$2.2 million of $2,213,000. Whoever types `> 20` finds what `>= 20` finds, with exactly 20 last.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from search.query import All, Any, Quantity, Query
 TOLERANCE = math.log(1.2)  #: of `about`, as the distance of logarithms: 850 is also 709 and 1,019
 NEAREST = 1.0
 FARTHEST = 0.5  #: closeness at the tolerance; it goes straight down from NEAREST
+ROUNDED = 0.9  #: closeness of what only rounds to a single value: behind what is printed so, before all else
+COARSEST = Decimal("0.05")  #: of a value, the most that rounding takes: 1 billion is no 1.4 billion
+_MAGNITUDES = 3  #: digits from thousand to million to billion: 500,000 is 500 thousand, 20 million not 2e7
 ROUNDING = 1e-9  #: of a logarithm: 120 is at the tolerance of 100, not beyond it
 
 _OPEN_ABOVE: frozenset[Modifier] = frozenset({"over", "at_least"})
@@ -71,7 +74,30 @@ def _near(fact: Fact, each: Fact | Equivalent, quantity: Quantity) -> float | No
         return None if less else _beyond(low - _number(quantity.low), certain=more)
     if quantity.low is None:
         return None if more else _beyond(_number(quantity.high) - high, certain=less)
-    return NEAREST if high >= _number(quantity.low) and low <= _number(quantity.high) else None
+    if high >= _number(quantity.low) and low <= _number(quantity.high):
+        return NEAREST
+    bottom, top = reach(quantity.low, quantity.high)
+    return ROUNDED if high >= bottom and low <= top else None
+
+
+def reach(low: Decimal | None, high: Decimal | None) -> tuple[float, float]:
+    """Return the ends, both included, of what is looked for between *low* and *high*, which are there.
+
+    Between equal ends that is what rounds to the value, whose precision is that of its last digit which is not
+    0, or of its magnitude in words if that is finer.
+
+    >>> reach(Decimal(2_200_000), Decimal(2_200_000))
+    (2150000.0, 2250000.0)
+    >>> reach(Decimal(500_000), Decimal(500_000))
+    (499500.0, 500500.0)
+    """
+    if low != high or not low:
+        return _number(low), _number(high)
+    value = low.normalize()
+    magnitude = max(0, value.adjusted() // _MAGNITUDES * _MAGNITUDES)
+    digit = min(int(value.as_tuple().exponent), magnitude)
+    half = min(Decimal(5).scaleb(digit - 1), abs(value) * COARSEST)
+    return float(value - half), float(value + half)
 
 
 def _beyond(distance: float, *, certain: bool) -> float | None:

@@ -17,7 +17,17 @@ from search import ranking
 from search.analysis import terms
 from search.engines.opensearch.failures import Json
 from search.model import Fact, Release, Span
-from search.quantities.matching import FARTHEST, NEAREST, ROUNDING, TOLERANCE, is_open, printed, statements
+from search.quantities.matching import (
+    FARTHEST,
+    NEAREST,
+    ROUNDED,
+    ROUNDING,
+    TOLERANCE,
+    is_open,
+    printed,
+    reach,
+    statements,
+)
 from search.query import Quantity
 
 _LESS, _MORE = "less", "more"  #: in `open`: the fact may be less, or more, than is printed
@@ -118,6 +128,10 @@ def _valued(quantity: Quantity) -> Json:
         return _closed(_range("low", gte=_finite(low or 0.0)), _LESS)
     if low is None:
         return _closed(_range("high", lte=_finite(high)), _MORE)
+    return _overlapping(*reach(quantity.low, quantity.high))
+
+
+def _overlapping(low: float, high: float) -> Json:
     return {"bool": {"filter": [_range("high", gte=_finite(low)), _range("low", lte=_finite(high))]}}
 
 
@@ -165,7 +179,8 @@ def _nearness(quantity: Quantity) -> list[Json]:
     if low is not None and quantity.about:
         return _falling(low)
     if low is not None and high is not None:
-        return []
+        only_rounded = {"bool": {"must_not": [_overlapping(low, high)]}}
+        return [{"filter": only_rounded, "weight": ROUNDED}] if low == high else []
     end, bound, certain = ("low", low, _MORE) if high is None else ("high", high, _LESS)
     on_bound = {
         "bool": {

@@ -14,7 +14,17 @@ import numpy as np
 from search.engines.whoosh.arrays import Array, Arrays, Flags, Floats, Ints, narrow, pack_strings
 from search.engines.whoosh.stands import Stand, stands
 from search.model import Kind, Release
-from search.quantities.matching import FARTHEST, NEAREST, ROUNDING, TOLERANCE, is_open, printed, statements
+from search.quantities.matching import (
+    FARTHEST,
+    NEAREST,
+    ROUNDED,
+    ROUNDING,
+    TOLERANCE,
+    is_open,
+    printed,
+    reach,
+    statements,
+)
 from search.query import Quantity
 
 _KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -186,7 +196,9 @@ class FigureTable:
             return self._beyond(self.low - (low or 0.0), _LESS, _MORE)
         if low is None:
             return self._beyond(high - self.high, _MORE, _LESS)
-        return np.where((self.high >= low) & (self.low <= high), NEAREST, 0.0)
+        bottom, top = reach(quantity.low, quantity.high)
+        near = np.where((self.high >= bottom) & (self.low <= top), ROUNDED, 0.0)
+        return np.where((self.high >= low) & (self.low <= high), NEAREST, near)
 
     def _beyond(self, distance: Floats, contrary: int, certain: int) -> Floats:
         near = np.where((distance > 0) | (self.openness & certain > 0), NEAREST, FARTHEST)
