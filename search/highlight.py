@@ -10,7 +10,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal
 
-from search.analysis import Tokens, exact_tokens, fold, name_key, variants
+from search.analysis import Finder, Tokens, exact_tokens, fold, name_key, variants
 from search.model import Lang, Span
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 
@@ -49,12 +49,38 @@ def found(
     wanted = tuple(dict.fromkeys(_leaves(query, zone)))
     if not wanted:
         return ()
+    known = frozenset().union(*map(_keys, names))
+    finder = Finder(text, lang)
+    quickly = [None if named else _quickly(finder, leaf, known) for leaf, named in wanted]
+    if None not in quickly:
+        return tuple(spans for spans in quickly if spans is not None)
     words = Tokens(text, lang)
-    in_names, anywhere = _views(words, names)
+    in_names, anywhere = _views(words, known)
     return tuple(
-        tuple(words.span(first, last) for first, last in _runs(leaf, in_names if named else anywhere))
-        for leaf, named in wanted
+        tuple(words.span(*run) for run in _runs(leaf, in_names if named else anywhere))
+        if spans is None
+        else spans
+        for (leaf, named), spans in zip(wanted, quickly, strict=True)
     )
+
+
+def _quickly(finder: Finder, leaf: Leaf, known: Collection[str]) -> tuple[Span, ...] | None:
+    """Return where *leaf* stands, found without reading all words; None for what needs them all.
+
+    That are similar words, words near each other, and a name that is one of the *known*.
+    """
+    match leaf:
+        case Term(exact=True):
+            found = finder.exact(leaf.text)
+        case Term() if name_key(leaf.text) not in known:
+            found = finder.stemmed(leaf.text)
+        case Prefix():
+            found = finder.starting(leaf.text)
+        case Phrase():
+            return tuple(Span(start, end) for start, end in finder.phrase(leaf.words))
+        case _:
+            return None
+    return tuple(Span(place.start, place.end) for place in found)
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -84,9 +110,8 @@ def _leaves(query: Query, zone: Zone, *, named: bool = False) -> Iterator[tuple[
             yield query, named
 
 
-def _views(words: Tokens, names: Collection[str]) -> tuple[_View, _View]:
-    """Return the view of the names among *words* alone, and that of all of them."""
-    known = frozenset().union(*map(_keys, names))
+def _views(words: Tokens, known: frozenset[str]) -> tuple[_View, _View]:
+    """Return the view of the *known* names among *words* alone, and that of all of them."""
 
     @cache
     def keys() -> list[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,16 +13,11 @@ from search.highlight import found, highlights, merged
 from search.model import Release, Snippet, Span
 from search.quantities.matching import asked, satisfying
 from search.query import Query
+from search.sentences import Stretch, paragraphs, sentences_of
 
 MAX_CHARS = 280  #: code points; three lines of a result on a desktop, six on a phone
 MIN_CHARS = 100  #: code points; a shorter excerpt is joined by its neighbours in the paragraph
 LEAD = 60  #: code points before a match where a sentence is too long to be shown from its beginning
-
-_BLANK_LINE = re.compile(r"\n\s*\n")
-_LINE_BREAK = re.compile(r"\n\s*")
-# Four letters, a digit or a percent sign before the stop: "Mr.", "U.S." and "kg." do not end a sentence here.
-_STOP = re.compile(r"[.!?…](?:(?<=[^\W\d_]{4}.)|(?<=[\d%].))[.!?…]{0,4}[\"'»”’)\]]{0,3}(\s+)")
-_OPENING = re.compile(r"[\"'«“„(\[]*(\w)")
 
 
 class _Match(NamedTuple):
@@ -47,17 +41,16 @@ def snippet(release: Release, query: Query) -> Snippet:
 
 def snippets(release: Release, query: Query) -> tuple[Snippet, ...]:
     """Return `snippet`, and a second one if words that it lacks stand elsewhere; the two do not overlap."""
-    places = (*found(query, release.text, release.lang, names=_names(release)), *_stated(release, query))
+    text = release.text
+    places = (*found(query, text, release.lang, names=_names(release)), *_stated(release, query))
     matches = sorted(
-        _Match(span.start, span.end, leaf, len(release.text[span.start : span.end].split()))
+        _Match(span.start, span.end, leaf, len(text[span.start : span.end].split()))
         for leaf, spans in enumerate(places)
         for span in spans
     )
     if not matches:
-        return (_excerpt(release.text, _opening(release.text), ()),)
-    lit = merged(span for spans in places for span in spans)
-    chosen = _chosen(release.text, matches)
-    return tuple(_excerpt(release.text, window, lit) for window in chosen)
+        return (_excerpt(text, _opening(text), ()),)
+    return tuple(_excerpt(text, window, matches) for window in _chosen(text, matches))
 
 
 def _stated(release: Release, query: Query) -> Iterator[tuple[Span, ...]]:
@@ -81,53 +74,86 @@ def _names(release: Release) -> tuple[str, ...]:
     )
 
 
-def _excerpt(text: str, window: Span, lit: Sequence[Span]) -> Snippet:
-    inside = tuple(
-        Span(max(span.start, window.start) - window.start, min(span.end, window.end) - window.start)
-        for span in lit
-        if span.start < window.end and span.end > window.start
+def _excerpt(text: str, window: Stretch, matches: Sequence[_Match]) -> Snippet:
+    start, end = window
+    lit = merged(
+        Span(max(match.start, start) - start, min(match.end, end) - start)
+        for match in matches
+        if match.start < end and match.end > start
     )
     return Snippet(
-        text[window.start : window.end],
-        inside,
-        window,
-        opens=bool(text[: window.start].strip()),
-        closes=bool(text[window.end :].strip()),
+        text[start:end],
+        lit,
+        Span(start, end),
+        opens=bool(start) and not text[:start].isspace(),
+        closes=end < len(text) and not text[end:].isspace(),
     )
 
 
-def _chosen(text: str, matches: list[_Match]) -> tuple[Span, ...]:
-    paragraphs = _paragraphs(text, matches)
-    first = _best(text, paragraphs, matches)
-    shown = {match.leaf for match in matches if first.start <= match.start and match.end <= first.end}
+def _chosen(text: str, matches: list[_Match]) -> tuple[Stretch, ...]:
+    start, end = first = _best(text, matches)
+    shown = {match.leaf for match in matches if start <= match.start and match.end <= end}
     apart = [
-        match
-        for match in matches
-        if match.leaf not in shown and (match.end <= first.start or match.start >= first.end)
+        match for match in matches if match.leaf not in shown and (match.end <= start or match.start >= end)
     ]
     if not apart:
         return (first,)
-    second = _best(text, paragraphs, apart)
-    return (first,) if second.start < first.end and first.start < second.end else (first, second)
+    second = _best(text, apart)
+    return (first,) if second[0] < end and start < second[1] else (first, second)
 
 
-def _best(text: str, paragraphs: Sequence[Sequence[Span]], matches: list[_Match]) -> Span:
-    """Return the best window; `max` keeps the first among equals, and windows come in order."""
-    rarity = Counter(match.leaf for match in matches)
-    starts = [match.start for match in matches]
+def _best(text: str, matches: list[_Match]) -> Stretch:
+    """Return the best window, the first among equals. None after one that has everything can be better."""
+    merit = _Merit(matches)
+    best, most = None, None
+    for paragraph in paragraphs(text, merit.starts):
+        for window, sentences in _windows(text, sentences_of(text, *paragraph), matches, merit.starts):
+            reached = merit.of(window, sentences)
+            if most is None or reached > most:
+                best, most = window, reached
+                if reached >= merit.highest:
+                    return window
+    assert best is not None  # noqa: S101 - a paragraph has a match, and a window begins with it
+    return best
 
-    def merit(window: tuple[Span, int]) -> tuple[int, int, float, int]:
-        span, sentences = window
-        inside = [
-            match
-            for match in matches[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            if match.end <= span.end
-        ]
+
+class _Merit:
+    """What a window is worth that shows some of *matches*, which ascend."""
+
+    def __init__(self, matches: list[_Match]) -> None:
+        self._matches = matches
+        self.starts = [match.start for match in matches]
+        self._rarity = {leaf: 1 / count for leaf, count in Counter(match.leaf for match in matches).items()}
+        every, _, rarity, _ = self._worth(matches, 1)
+        #: no window is worth more
+        self.highest = (every, self._most_pairs(), rarity, -1)
+
+    def of(self, window: Stretch, sentences: int) -> tuple[int, int, float, int]:
+        """Return the worth of *window*: its words, pairs side by side, rare words, fewer sentences."""
+        start, end = window
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return self._worth([match for match in self._matches[first:last] if match.end <= end], sentences)
+
+    def _worth(self, inside: list[_Match], sentences: int) -> tuple[int, int, float, int]:
         words = {match.leaf: match.words for match in inside}
-        return sum(words.values()), _side_by_side(inside), sum(1 / rarity[leaf] for leaf in words), -sentences
+        pairs = _side_by_side(inside) if len(words) > 1 else 0
+        return sum(words.values()), pairs, sum(map(self._rarity.__getitem__, sorted(words))), -sentences
 
-    windows = (window for sentences in paragraphs for window in _windows(text, sentences, matches, starts))
-    return max(windows, key=merit)[0]
+    def _most_pairs(self) -> int:
+        if len(self._rarity) == 1:
+            return 0
+        ends: dict[int, set[int]] = {}
+        for match in self._matches:
+            ends.setdefault(match.end, set()).add(match.leaf)
+        return len(
+            {
+                (leaf, match.leaf)
+                for match in self._matches
+                for gap in (0, 1)
+                for leaf in ends.get(match.start - gap, ())
+                if leaf != match.leaf
+            }
+        )
 
 
 def _side_by_side(matches: Sequence[_Match]) -> int:
@@ -142,19 +168,21 @@ def _side_by_side(matches: Sequence[_Match]) -> int:
 
 
 def _windows(
-    text: str, sentences: Sequence[Span], matches: list[_Match], starts: list[int]
-) -> Iterator[tuple[Span, int]]:
+    text: str, sentences: Sequence[Stretch], matches: list[_Match], starts: list[int]
+) -> Iterator[tuple[Stretch, int]]:
     """Yield what could be shown of one paragraph, each with its number of sentences.
 
     A window begins with a match, and each sentence at which one ends has a word that it lacked.
     """
-    inside = [matches[bisect_left(starts, each.start) : bisect_left(starts, each.end)] for each in sentences]
-    for first, sentence in enumerate(sentences):
-        if inside[first] and sentence.end - sentence.start > MAX_CHARS:
-            yield from ((part, 1) for part in _parts(text, sentence, inside[first]))
+    inside = [matches[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in sentences]
+    for first, (start, end) in enumerate(sentences):
+        if not inside[first]:
+            continue
+        if end - start > MAX_CHARS:
+            yield from ((part, 1) for part in _parts(text, (start, end), inside[first]))
         seen: set[int] = set()
-        for last in range(first, len(sentences) if inside[first] else first):
-            if sentences[last].end - sentence.start > MAX_CHARS:
+        for last in range(first, len(sentences)):
+            if sentences[last][1] - start > MAX_CHARS:
                 break
             leaves = {match.leaf for match in inside[last]}
             if not leaves <= seen:
@@ -162,28 +190,29 @@ def _windows(
             seen |= leaves
 
 
-def _padded(sentences: Sequence[Span], first: int, last: int) -> tuple[Span, int]:
+def _padded(sentences: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, int]:
     """Return the sentences from *first* to *last*, and how many they are.
 
     If they are short, what follows joins them, or else what precedes.
     """
-    while sentences[last].end - sentences[first].start < MIN_CHARS:
-        if last + 1 < len(sentences) and sentences[last + 1].end - sentences[first].start <= MAX_CHARS:
+    while sentences[last][1] - sentences[first][0] < MIN_CHARS:
+        if last + 1 < len(sentences) and sentences[last + 1][1] - sentences[first][0] <= MAX_CHARS:
             last += 1
-        elif first and sentences[last].end - sentences[first - 1].start <= MAX_CHARS:
+        elif first and sentences[last][1] - sentences[first - 1][0] <= MAX_CHARS:
             first -= 1
         else:
             break
-    return Span(sentences[first].start, sentences[last].end), last - first + 1
+    return (sentences[first][0], sentences[last][1]), last - first + 1
 
 
-def _parts(text: str, sentence: Span, matches: Sequence[_Match]) -> Iterator[Span]:
+def _parts(text: str, sentence: Stretch, matches: Sequence[_Match]) -> Iterator[Stretch]:
     """Yield parts of a *sentence* that is too long: from its beginning, then from before each match."""
-    yield Span(sentence.start, _cut(text, sentence.start, sentence.end))
+    begin, end = sentence
+    yield begin, _cut(text, begin, end)
     for match in matches:
-        start = max(sentence.start, min(match.start - LEAD, sentence.end - MAX_CHARS))
-        start = _word_start(text, start, match.start) if start > sentence.start else start
-        yield Span(start, _cut(text, start, sentence.end))
+        start = max(begin, min(match.start - LEAD, end - MAX_CHARS))
+        start = _word_start(text, start, match.start) if start > begin else start
+        yield start, _cut(text, start, end)
 
 
 def _word_start(text: str, start: int, limit: int) -> int:
@@ -210,52 +239,6 @@ def _joins(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf")
 
 
-def _opening(text: str) -> Span:
+def _opening(text: str) -> Stretch:
     start = len(text) - len(text.lstrip())
-    return Span(start, max(start, _cut(text, start, len(text.rstrip()))))
-
-
-def _paragraphs(text: str, matches: Sequence[_Match]) -> list[list[Span]]:
-    """Return the sentences of each paragraph where one of *matches* begins; blank lines part paragraphs."""
-    starts = [match.start for match in matches]
-    blank_lines = (Span(*found.span()) for found in _BLANK_LINE.finditer(text))
-    return [
-        _sentences(text, paragraph)
-        for paragraph in _between(blank_lines, Span(0, len(text)))
-        if bisect_left(starts, paragraph.start) < bisect_left(starts, paragraph.end)
-    ]
-
-
-def _sentences(text: str, paragraph: Span) -> list[Span]:
-    lines = _between(_line_breaks(text, paragraph), paragraph)
-    sentences = (_trimmed(text, each) for line in lines for each in _between(_stops(text, line), line))
-    return [sentence for sentence in sentences if sentence.start < sentence.end]
-
-
-def _between(gaps: Iterable[Span], whole: Span) -> Iterator[Span]:
-    start = whole.start
-    for gap in gaps:
-        yield Span(start, gap.start)
-        start = gap.end
-    yield Span(start, whole.end)
-
-
-def _line_breaks(text: str, paragraph: Span) -> Iterator[Span]:
-    """Yield the line breaks that end a sentence: the next line does not go on in lower case."""
-    for line_break in _LINE_BREAK.finditer(text, paragraph.start, paragraph.end):
-        if not text[line_break.end() : line_break.end() + 1].islower():
-            yield Span(*line_break.span())
-
-
-def _stops(text: str, line: Span) -> Iterator[Span]:
-    """Yield the white space between sentences."""
-    for stop in _STOP.finditer(text, line.start, line.end):
-        opening = _OPENING.match(text, stop.end(), line.end)
-        if opening and not opening[1].islower():
-            yield Span(*stop.span(1))
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    piece = text[span.start : span.end]
-    leading = len(piece) - len(piece.lstrip())
-    return Span(span.start + leading, max(span.start + leading, span.start + len(piece.rstrip())))
+    return start, max(start, _cut(text, start, len(text.rstrip())))

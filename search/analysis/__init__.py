@@ -1,5 +1,6 @@
 """One analysis, used for releases and queries, by every engine: which words count as the same."""
 
+from search.analysis.finding import Finder
 from search.analysis.names import name_key
 from search.analysis.scripts import language
 from search.analysis.stems import variants
@@ -8,6 +9,7 @@ from search.analysis.tokenising import Token, Tokens, both_terms, exact_terms, e
 from search.analysis.words import fold
 
 __all__ = [
+    "Finder",
     "Token",
     "Tokens",
     "both_terms",

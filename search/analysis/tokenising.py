@@ -56,7 +56,7 @@ _STEMMED: dict[Lang, _Memo] = {
 }
 
 
-class _Chunk(NamedTuple):
+class Chunk(NamedTuple):
     """The words of a chunk, in order, and where each begins and ends in it."""
 
     terms: tuple[str, ...]
@@ -70,19 +70,19 @@ def _shared(bounds: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     return bounds
 
 
-class _Chunks(dict[str, _Chunk]):
+class _Chunks(dict[str, Chunk]):
     """What the chunks of texts in one language hold; remembered like `_Memo`."""
 
     def __init__(self, lang: Lang) -> None:
         super().__init__()
         self._stems = _STEMMED[lang]
 
-    def __missing__(self, piece: str) -> _Chunk:
+    def __missing__(self, piece: str) -> Chunk:
         found = list(WORD.finditer(piece))
         terms = tuple(self._stems[word[0]] for word in found)
         exact = tuple(_EXACT[word[0]] for word in found)
         bounds = _shared(tuple(word.span() for word in found))
-        made = _Chunk(terms, terms if terms == exact else exact, bounds)
+        made = Chunk(terms, terms if terms == exact else exact, bounds)
         if len(piece) <= MAX_REMEMBERED:
             if len(self) >= MEMO_SIZE:
                 self.clear()
@@ -90,8 +90,8 @@ class _Chunks(dict[str, _Chunk]):
         return made
 
 
-_CHUNKS: dict[Lang, _Chunks] = {lang: _Chunks(lang) for lang in get_args(Lang)}
-_terms, _exact = itemgetter(0), itemgetter(1)  # of a _Chunk; faster than by name
+CHUNKS: dict[Lang, _Chunks] = {lang: _Chunks(lang) for lang in get_args(Lang)}
+_terms, _exact = itemgetter(0), itemgetter(1)  # of a Chunk; faster than by name
 
 
 class Tokens:
@@ -102,7 +102,7 @@ class Tokens:
 
     def __init__(self, text: str, lang: Lang) -> None:
         self._pieces = _pieces(text)
-        self._chunks = list(map(_CHUNKS[lang].__getitem__, self._pieces))
+        self._chunks = list(map(CHUNKS[lang].__getitem__, self._pieces))
 
     @cached_property
     def terms(self) -> list[str]:

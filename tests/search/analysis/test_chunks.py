@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.analysis import Tokens, both_terms, exact_terms, exact_tokens, fold, terms, tokens
-from search.analysis.tokenising import _CHUNKS, MAX_REMEMBERED, MEMO_SIZE, _Chunks
+from search.analysis.tokenising import CHUNKS, MAX_REMEMBERED, MEMO_SIZE, _Chunks
 from search.model import Lang
 
 CORPUS = sorted((Path(__file__).parents[3] / "corpus").glob("*.md"))
@@ -92,7 +92,7 @@ def test_long_junk_is_not_remembered() -> None:
     junk = "x" * MAX_REMEMBERED + "x"
 
     assert terms(junk, "en") == [junk]
-    assert junk not in _CHUNKS["en"]
+    assert junk not in CHUNKS["en"]
 
 
 def test_chunks_are_forgotten_when_there_are_too_many() -> None:

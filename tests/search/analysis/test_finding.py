@@ -1,0 +1,109 @@
+"""Words found by their beginnings are those that reading the whole text finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.analysis import Finder, Tokens, fold, language, variants
+from search.analysis.finding import _beginning
+from search.analysis.stems import stem
+from search.model import Lang
+
+CORPUS = sorted((Path(__file__).parents[3] / "corpus").glob("*.md"))
+ENGLISH = """
+    s es ies ied ed ing ingly edly eed ying y li logy ational tional ization ator alism fulness ousli iviti
+    biliti bility lessly icate ical ness ative ement ence able ion
+"""
+CYRILLIC = "ивши ывшись ейшими остью ение нный ого лардың ымыздан ғында лығы дегі пен кітабы"
+PRINTED = """
+    account accounts Accounts' account's ACCOUNTING a.c.c.o.u.n.t café cafe\u0301 счёт счета СЧЕТОВ Cчета
+    счетa кітабы кітаптың KZT500 kzt500account 608accounts 50,000 50\u00a0000 1.5 2,4 88th U.S. dying
+    dies O'Brien drop-accounts acc\u00adounts covid19вирус ﬁle İstanbul ß 💰 und_erscore № « » 50
+"""
+PIECES = st.one_of(
+    st.sampled_from([*PRINTED.split(), "50 000"]),
+    st.text(max_size=6),
+    st.text("acdount", min_size=60, max_size=140),
+    st.sampled_from([" ", "\n", "\n\n", "-", "(", "000", "500 ", "."]),
+)
+TEXTS = st.one_of(st.lists(PIECES, max_size=25).map(" ".join), st.lists(PIECES, max_size=25).map("".join))
+ASKED = """
+    account accounts счета счетов кітап die dying 50000 50 500 2.4 88th us usa cafe obrien covid19 a the o б ß
+    000 файл file istanbul c u счетa
+"""
+WORDS = st.sampled_from(ASKED.split())
+LANGS = st.sampled_from(["en", "ru", "kk"])
+
+
+def ended_by(endings: str) -> Callable[[str], st.SearchStrategy[str]]:
+    return lambda word: st.sampled_from(["", *endings.split()]).map(word.__add__)
+
+
+def spans(text: str, lang: Lang, wanted: set[int]) -> list[tuple[int, int]]:
+    words = Tokens(text, lang)
+    return [(span.start, span.end) for span in (words.span(at, at) for at in sorted(wanted))]
+
+
+@settings(max_examples=600, deadline=None)
+@given(TEXTS, WORDS, LANGS)
+def test_stems_and_words_as_printed_are_found_wherever_reading_the_whole_text_finds_them(
+    text: str, word: str, lang: Lang
+) -> None:
+    read, finder = Tokens(text, lang), Finder(text, lang)
+    stemmed = {at for at, term in enumerate(read.terms) if term in variants(word)}
+    exact = {at for at, term in enumerate(read.exact) if term == fold(word)}
+    starting = {at for at, term in enumerate(read.exact) if term.startswith(fold(word))}
+
+    assert [(place.start, place.end) for place in finder.stemmed(word)] == spans(text, lang, stemmed)
+    assert [(place.start, place.end) for place in finder.exact(word)] == spans(text, lang, exact)
+    assert [(place.start, place.end) for place in finder.starting(word)] == spans(text, lang, starting)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, st.lists(WORDS, min_size=2, max_size=3), LANGS)
+def test_phrases_are_found_wherever_their_words_follow_one_another(
+    text: str, words: list[str], lang: Lang
+) -> None:
+    read, forms = Tokens(text, lang), [fold(word) for word in words]
+    starts = [at for at in range(len(read.exact)) if read.exact[at : at + len(forms)] == forms]
+    wanted = [read.span(at, at + len(forms) - 1) for at in starts]
+
+    assert Finder(text, lang).phrase(words) == [(span.start, span.end) for span in wanted]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_each_word_of_the_sample_releases_begins_as_its_stem_promises(lang: Lang) -> None:
+    for file in CORPUS:
+        for word in set(Tokens(file.read_text(encoding="utf-8"), lang).exact):
+            beginning = _beginning(stem(word, lang))
+
+            assert not beginning or Finder(word, lang)._bytes.startswith(beginning), word
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.one_of(
+        st.text("abcdeilnorstuvy", min_size=1, max_size=9).flatmap(ended_by(ENGLISH)),
+        st.text("абвгдеиклнопрстуышіңғқәө", min_size=1, max_size=9).flatmap(ended_by(CYRILLIC)),
+    ),
+    LANGS,
+)
+def test_a_word_begins_as_its_stem_promises(word: str, lang: Lang) -> None:
+    assert Finder(word, lang)._bytes.startswith(_beginning(stem(word, lang)))
+
+
+@pytest.mark.parametrize("word", ["the", "account", "прокурор", "теңге", "2", "of", "қылмыс", "U.S."])
+def test_a_word_is_found_wherever_the_sample_releases_have_it(word: str) -> None:
+    for file in CORPUS:
+        text = file.read_text(encoding="utf-8")
+        lang = language(text)
+        wanted = {at for at, term in enumerate(Tokens(text, lang).terms) if term in variants(word)}
+
+        assert [(place.start, place.end) for place in Finder(text, lang).stemmed(word)] == spans(
+            text, lang, wanted
+        )
