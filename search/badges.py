@@ -10,7 +10,7 @@ from decimal import Decimal
 from search.comparisons import BEHIND, CHANGES, in_kazakh, in_russian, per_words
 from search.days import day_words
 from search.figures import NBSP, figure
-from search.model import Equivalent, Fact, Lang, Modifier, Release, Snippet
+from search.model import Equivalent, Fact, Lang, Modifier, Release, Snippet, Span
 from search.quantities.english_nouns import canonical
 from search.quantities.matching import asked, satisfies
 from search.quantities.plurals import is_plural, singular
@@ -83,23 +83,42 @@ def choose(release: Release, query: Query, snippet: Snippet) -> tuple[Fact, ...]
     Those of a quantity that *query* asks for are taken first, then those of the sentences with most of its
     words, then those that *snippet* shows. Of those that read the same, one is taken.
     """
-    wanted = tuple(asked(query))
-    words = frozenset(_stems(word) for word in query_words(query))
+    facts = release.facts
+    if len(facts) <= MAX_BADGES and len({fact.concept for fact in facts}) == len(facts):
+        return facts
+    wanted, shared = tuple(asked(query)), _Shared(release.text, query)
 
     def rank(place: int) -> tuple[bool, int, bool, bool, int]:
-        fact = release.facts[place]
-        said = _WORD.findall(release.text[fact.sentence.start : fact.sentence.end].lower())
-        shared = len(words.intersection(_stems(word) for word in said))
+        fact = facts[place]
         unasked = not any(satisfies(fact, quantity) for quantity in wanted)
-        return unasked, -shared, not _is_shown(fact, snippet), fact.part_of is not None, place
+        return unasked, -shared[fact.sentence], not _is_shown(fact, snippet), fact.part_of is not None, place
 
-    best: dict[tuple[str, str], int] = {}
-    for place in sorted(range(len(release.facts)), key=rank):
-        fact = release.facts[place]
-        best.setdefault((badge(fact).text, fact.concept), place)
-        if len(best) == MAX_BADGES:
-            break
-    return tuple(release.facts[place] for place in sorted(best.values()))
+    chosen: list[int] = []
+    for place in sorted(range(len(facts)), key=rank):
+        if not any(_read_the_same(facts[place], facts[other]) for other in chosen):
+            chosen.append(place)
+            if len(chosen) == MAX_BADGES:
+                break
+    return tuple(facts[place] for place in sorted(chosen))
+
+
+class _Shared(dict[Span, int]):
+    """How many words of a query a sentence of a text has, counted once a sentence."""
+
+    def __init__(self, text: str, query: Query) -> None:
+        super().__init__()
+        self._text, self._stems = text, {_stems(word) for word in query_words(query)}
+
+    def __missing__(self, sentence: Span) -> int:
+        said = self._text[sentence.start : sentence.end].lower()
+        possible = {stem for stem in self._stems if stem in said}
+        count = len(possible.intersection(map(_stems, _WORD.findall(said)))) if possible else 0
+        self[sentence] = count
+        return count
+
+
+def _read_the_same(fact: Fact, other: Fact) -> bool:
+    return fact.concept == other.concept and badge(fact).text == badge(other).text
 
 
 def query_words(query: Query) -> Iterator[str]:
