@@ -15,7 +15,7 @@ from indexer.conventions import index_option, reporting_errors
 from indexer.rates import FILE, load_rates
 from indexer.terminal import report_lines
 from search.engine import DEFAULT_INDEX
-from search.engines import open_searcher
+from search.engines import is_cluster, open_searcher
 from search.errors import IndexMissing
 from web import create_app
 from web.server import serve as serve_app
@@ -86,7 +86,12 @@ def _settings() -> Settings:
 
 
 def _ensure_index(index: str) -> None:
-    """Build the index on the first start only: what is there already is served as it is."""
+    """Build the index on the first start only: what is there already is served as it is.
+
+    On a cluster nothing is built: a site asks it with the rights of a reader.
+    """
+    if is_cluster(index):
+        return
     try:
         open_searcher(index).close()
     except IndexMissing:

@@ -1,10 +1,10 @@
-"""What an index on a cluster costs: `python -m bench.cluster CORPUS --index URL [--times N...] [--json]`.
+"""What an index on a cluster costs: `python -m bench.cluster CORPUS --index URL [--times N...]`.
 
-CORPUS is read once in this process, and indexed N times over under other ids, so that its words and figures
-are as in life and its vocabulary stays as it is. For each size: CPU milliseconds a release of reading, of
-making the document, and of the cluster; releases a second through the writer by the clock; bytes a release
-of one copy; then each question, its milliseconds by the clock and of the cluster's CPU, against its matches.
-The index at URL is built anew.
+CORPUS, or its first releases, is read once in this process, and indexed N times over under other ids, so that
+its words and figures are as in life and its vocabulary stays as it is. For each size: CPU milliseconds a
+release of reading, of making the document, and of the cluster; releases a second through the writer by the
+clock; bytes a release of one copy; then each question, its milliseconds by the clock and of the cluster's
+CPU, against its matches. The index at URL is built anew.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -75,10 +76,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--index", required=True, metavar="URL")
     parser.add_argument("--times", type=int, nargs="+", default=[1])
+    parser.add_argument("--releases", type=int, metavar="N", help="how many of CORPUS are read")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     address = read_address(options.index, os.environ)
-    reading, releases = _read(options.corpus)
+    reading, releases = _read(options.corpus, options.releases)
     reports = [measure(address, releases, times) for times in options.times]
     if options.json:
         print(json.dumps({"reading_cpu": reading, "sizes": [each.__dict__ for each in reports]}))
@@ -87,10 +89,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _read(corpus: Path) -> tuple[float, list[Release]]:
+def _read(corpus: Path, count: int | None) -> tuple[float, list[Release]]:
     """Return the CPU milliseconds that reading a release took, and the releases."""
     authority, began = load_authority(authority_beside([corpus])), time.process_time()
-    readings = read_path(corpus, authority, today=date.today())
+    readings = islice(read_path(corpus, authority, today=date.today()), count)
     releases = [each.release for each in readings if not isinstance(each, Refusal)]
     return 1000 * (time.process_time() - began) / len(releases), releases
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -25,15 +26,29 @@ __all__ = ["address", "cluster_url", "nodes"]  # fixtures of a cluster, for whoe
 def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an index of the sample corpus."""
     folder = tmp_path_factory.mktemp("sample") / "index"
-    with open_writer(str(folder)) as writer:
-        index_paths([CORPUS], writer, load_authority(CORPUS), today=date(2025, 12, 31))
+    _index_sample(str(folder))
     return folder
 
 
+def _index_sample(index: str) -> None:
+    with open_writer(index, rebuild=True) as writer:
+        index_paths([CORPUS], writer, load_authority(CORPUS), today=date(2025, 12, 31))
+
+
 @pytest.fixture(scope="session")
-def searcher(sample_index: Path) -> Iterator[Searcher]:
-    """Return a searcher of the sample corpus."""
-    opened = open_searcher(str(sample_index))
+def sample_on_cluster(cluster_url: str) -> str:
+    """Return the address of an index of the sample corpus on a cluster."""
+    _index_sample(f"{cluster_url}sample")
+    return f"{cluster_url}sample"
+
+
+@pytest.fixture(scope="session")
+def searcher(request: pytest.FixtureRequest) -> Iterator[Searcher]:
+    """Return a searcher of the sample corpus: in a folder; with ONRECORD_TEST_SITE=cluster on a cluster."""
+    on_cluster = os.environ.get("ONRECORD_TEST_SITE") == "cluster"
+    opened = open_searcher(
+        str(request.getfixturevalue("sample_on_cluster" if on_cluster else "sample_index"))
+    )
     yield opened
     opened.close()
 

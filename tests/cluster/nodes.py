@@ -247,7 +247,9 @@ def main() -> None:
     with running(int(sys.argv[1]) if len(sys.argv) > 1 else 1) as nodes:
         sys.stdout.write(f"{nodes.address}\n")
         sys.stdout.flush()
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        ending = {signal.SIGINT, signal.SIGTERM}
+        signal.pthread_sigmask(signal.SIG_BLOCK, ending)  # not before: the nodes would inherit it
+        signal.sigwait(ending)
 
 
 if __name__ == "__main__":
