@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search.errors import QueryTooLarge
 from search.grammar.amounts import stated
 from search.grammar.dates import write_range
 from search.grammar.figures import figures
@@ -35,7 +36,7 @@ def understood(query: Query, text: str) -> tuple[Chip, ...]:
     typed = [_typed(part, parts, text) for part in parts]
     rests = [joined(typed[:number] + typed[number + 1 :]) for number in range(len(parts))]
     if any(map(figures, rests)):
-        written = list(map(write, parts))
+        written = [_spelt(part, text) for part in parts]
         rests = [_apart(rest, written[:number] + written[number + 1 :]) for number, rest in enumerate(rests)]
     return tuple(Chip(_label(part), rest) for part, rest in zip(parts, rests, strict=True))
 
@@ -61,8 +62,16 @@ def _typed(part: Query, parts: tuple[Query, ...], text: str) -> str:
             other is not part and other.span and span.start <= other.span.start < span.end for other in parts
         )
     ):
-        return write(part)
+        return _spelt(part, text)
     return text[span.start : span.end]
+
+
+def _spelt(part: Query, text: str) -> str:
+    """Return *part* as written; as typed, when writing it takes more than a query may have."""
+    try:
+        return write(part)
+    except QueryTooLarge:
+        return text[part.span.start : part.span.end] if part.span else ""
 
 
 def _label(query: Query) -> str:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from search.grammar.amounts import bracketed
 from search.grammar.backward import backward
 from search.grammar.bounds import NUMERAL, Named, named, unit_named
 from search.grammar.respelling import Respelt, language, respelt
@@ -24,13 +25,14 @@ from search.query import Quantity
 class Figure(NamedTuple):
     """*qualifiers* is what stands between the number and its noun: `drop` in `over 50,000 drop accounts`.
 
-    *in_words*: its words will do as well (`3 people`). *backward*: its ends stand the wrong way round, so
-    that it is to be refused.
+    *number*, of a figure in words, is from its numeral to its noun. *in_words*: these will do as well
+    (`3 people`). *backward*: its ends stand the wrong way round, so that it is to be refused.
     """
 
     quantity: Quantity
     span: Span
     qualifiers: Span | None = None
+    number: Span | None = None
     in_words: bool = False
     backward: bool = False
 
@@ -45,6 +47,7 @@ _BEFORE = re.compile(r"(US\$|[$€£₸₽%]|[^\W\d_]+)\s*$")
 _RANKED = re.compile(r"\b(?i:ranked|ranks|rank|place)\s+(?:at\s+|#\s?)?$")
 _PRINTED = re.compile(r"\d[\d.,  ]*(?![\d½¼¾]|\s?[^\W\d_]*\d)")
 _SIGNS = "<>≤≥⩽⩾"
+_SIGNED = re.compile(rf"[{_SIGNS}~≈:\[\]]|\.\.")  #: no running text states a figure with these
 _SECOND = re.compile(rf"\s*(?:[-–—]|to\b|and\b|до\b|и\b|or\b|или\b)\s*{NUMERAL.pattern}")
 _GOES_ON = re.compile(r"[\w*~^]")
 _IN_WORD = re.compile(r"(?<=\w)~")  #: `tenge~1` asks for a spelling
@@ -62,16 +65,24 @@ def figures(text: str) -> Mapping[int, Figure]:
     refused = tuple(figure.span for figure in found.values())
     for each in _read(written.text).values():
         figure = _typed(written, each)
-        if all(figure.span.end <= span.start or span.end <= figure.span.start for span in refused):
+        is_refused = any(span.start < figure.span.end and figure.span.start < span.end for span in refused)
+        if _can_be_said(each.quantity) and not is_refused:
             found.setdefault(figure.span.start, figure)
     return found
+
+
+def _can_be_said(quantity: Quantity) -> bool:
+    """Whether *quantity* has a text that stands for it: what has none is words, or no chip could name it."""
+    written = _read(respelt(bracketed(quantity)).text)
+    return [figure.quantity for figure in written.values()] == [quantity]
 
 
 def _typed(written: Respelt, figure: Figure) -> Figure:
     """Return *figure*, read from a text as respelt, with the spans of the text as typed."""
     span = written.origin(figure.span)
-    qualifiers = figure.qualifiers and written.origin(figure.qualifiers)
-    return figure._replace(quantity=replace(figure.quantity, span=span), span=span, qualifiers=qualifiers)
+    qualifiers, number = (each and written.origin(each) for each in (figure.qualifiers, figure.number))
+    quantity = replace(figure.quantity, span=span)
+    return figure._replace(quantity=quantity, span=span, qualifiers=qualifiers, number=number)
 
 
 def _read(text: str) -> dict[int, Figure]:
@@ -131,8 +142,12 @@ def _figure(quantity: Quantity, span: Span, qualifiers: Span | None) -> Figure:
 def _spoken(text: str, part: Span) -> dict[int, Figure]:
     """Return the figures in words and signs: `over 50,000 accounts`, `tenge > 1bn`, `12%`."""
     reading = read(text, language(text), part.start, part.end)
-    found = (_spoken_figure(text, part, reading, each) for each in reading.quantities)
-    return {figure.span.start: figure for figure in found if figure}
+    found: dict[int, Figure] = {}
+    for each in reading.quantities:
+        if figure := _spoken_figure(text, part, reading, each):
+            signed = _SIGNED.search(text, figure.span.start, figure.span.end)
+            found[figure.span.start] = figure if signed else figure._replace(number=each.number)
+    return found
 
 
 def _spoken_figure(text: str, part: Span, reading: Reading, each: Read) -> Figure | None:

@@ -19,7 +19,7 @@ from search.grammar.dates import read_range
 from search.grammar.figures import Figure
 from search.grammar.lexer import Lexeme, LexemeKind, lexemes, qualifiers
 from search.grammar.refusals import empty_field, figure_in_field, missing_operand, runs_backward, unpaired
-from search.grammar.worded import either, quantity_of, words_of
+from search.grammar.worded import either, is_running_text, words_of
 from search.grammar.words import quoted, word
 from search.model import Span
 from search.query import (
@@ -70,8 +70,8 @@ def _nothing(text: str) -> Query:
 
 
 def _leaves(query: Query) -> Iterator[Query]:
-    if quantity_of(query) is not None:
-        yield from words_of(query) or (query,)
+    if words := words_of(query):
+        yield from words
     elif isinstance(query, All | Any):
         for child in query.children:
             yield from _leaves(child)
@@ -89,6 +89,7 @@ class _Parser:
         self._at = 0
         self._depth = 0
         self._field: str | None = None  # the field that is being read: fields do not nest
+        self._is_running_text = is_running_text(found)
 
     def whole(self) -> Query:
         query = self._sequence(None)
@@ -178,18 +179,18 @@ class _Parser:
             raise runs_backward(lexeme.text, lexeme.span.start)
         if self._field and not figure.in_words:
             raise figure_in_field(self._field, lexeme)
+        number = figure.span if figure.in_words else figure.number if self._is_running_text else None
+        if number and self._is_only_words(figure):
+            return _only_words(tuple(_words(lexeme, number)), figure)
         between = tuple(_words(lexeme, figure.qualifiers)) if figure.qualifiers else ()
-        stated = self._in_words(lexeme, figure) if figure.in_words else figure.quantity
+        stated = _either(lexeme, figure, number) if number else figure.quantity
         return replace(_all([stated, *between]), span=figure.span) if between else stated
 
-    def _in_words(self, lexeme: Lexeme, figure: Figure) -> Query:
-        """Return a small number of things as a figure or in words; in a field, or of one word, in words."""
-        start, end = figure.span.start, figure.span.end
-        between = figure.qualifiers or Span(end, end)
-        words = (*_words(lexeme, Span(start, between.start)), *_words(lexeme, Span(between.end, end)))
-        typed = replace(_all(list(words)), span=figure.span)
-        is_plain = isinstance(typed, All) and all(isinstance(each, Term) for each in typed.children)
-        return either(figure.quantity, typed) if is_plain and not self._field else typed
+    def _is_only_words(self, figure: Figure) -> bool:
+        """Small numbers of things, in a field; these and numbers without a unit, in running text."""
+        if figure.in_words:
+            return self._field is not None or self._is_running_text
+        return self._is_running_text and figure.quantity.unit is None
 
     def _in_field(self, lexeme: Lexeme) -> Query:
         name, start = cast("FieldName", lexeme.text), lexeme.span.start
@@ -212,6 +213,22 @@ class _Parser:
                 start,
             )
         return Field("lang", Term(value, span=lexeme.span), span=Span(start, lexeme.span.end))
+
+
+def _either(lexeme: Lexeme, figure: Figure, number: Span) -> Query:
+    """Return *figure* or the words of its *number*; only one of them when these are no plain words."""
+    between = figure.qualifiers or Span(number.end, number.end)
+    before, behind = Span(number.start, between.start), Span(between.end, number.end)
+    words = (*_words(lexeme, before), *_words(lexeme, behind))
+    are_plain = bool(words) and all(isinstance(each, Term) for each in words)
+    if not figure.in_words:
+        return either(figure.quantity, _only_words(words, figure)) if are_plain else figure.quantity
+    typed = _only_words(words, figure)
+    return either(figure.quantity, typed) if are_plain and isinstance(typed, All) else typed
+
+
+def _only_words(words: tuple[Query, ...], figure: Figure) -> Query:
+    return replace(_all(list(words)), span=figure.span)
 
 
 def _date(lexeme: Lexeme) -> Query:

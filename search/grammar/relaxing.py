@@ -16,11 +16,18 @@ def relax(query: Query) -> Query | None:
     """
     if not isinstance(query, All):
         return None
-    bare = tuple(part for child in query.children if _is_bare(child) for part in _apart(child))
+    bare = _in_order([part for child in query.children if _is_bare(child) for part in _apart(child)])
     if len(bare) < 2:
         return None
     required = tuple(child for child in query.children if not _is_bare(child))
     return All((*required, Any(bare)), span=query.span) if required else Any(bare, span=query.span)
+
+
+def _in_order(parts: list[Query]) -> tuple[Query, ...]:
+    """Return the words as they were typed, then the figures: words side by side rank a little higher."""
+    words = [part for part in parts if not isinstance(part, Quantity)]
+    words.sort(key=lambda word: word.span.start if word.span else 0)
+    return (*words, *(part for part in parts if isinstance(part, Quantity)))
 
 
 def _apart(query: Query) -> tuple[Query, ...]:

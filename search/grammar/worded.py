@@ -1,11 +1,25 @@
-"""Small numbers of things, which releases print in digits or in words: `3 people`, `three people`.
+"""Figures that are found by what they say, or else by the words as typed.
 
-They are found either way: by the figure, or by the words as typed.
+These are small numbers of things, which releases print in digits or in words (`3 people`, `three people`),
+and all figures of running text: who pastes a headline does not mean that only a release which was read to
+state its figure is to be found.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from search.analysis import is_stop_word
+from search.grammar.lexer import Lexeme
 from search.query import All, Any, Quantity, Query, Term
+
+RUNNING = 6  #: words beside the figures from which on a query is running text; few searches have five
+
+
+def is_running_text(found: Sequence[Lexeme]) -> bool:
+    """Return whether a query reads like a headline: many words, and no sign of the query language."""
+    words = sum(each.kind == "word" and not is_stop_word(each.text) for each in found)
+    return words >= RUNNING and all(each.kind in ("word", "figure", "AND") for each in found)
 
 
 def either(quantity: Quantity, words: Query) -> Any:
@@ -30,5 +44,7 @@ def words_of(query: Query) -> tuple[Query, ...]:
     match query:
         case Any(children=(Quantity(), All(children=words))) if all(isinstance(word, Term) for word in words):
             return words
+        case Any(children=(Quantity(), Term() as word)):
+            return (word,)
         case _:
             return ()

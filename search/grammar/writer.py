@@ -74,7 +74,7 @@ def _operand(query: Query, *, apart: bool) -> str:
 
 
 def _group(query: All | Any, *, apart: bool) -> str:
-    typed = _side_by_side(words_of(query))
+    typed = "" if apart else _side_by_side(words_of(query))
     return typed if typed and reads(typed, query) else f"({_written(query, apart=apart)})"
 
 

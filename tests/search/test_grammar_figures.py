@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from search.errors import QuerySyntaxError
+from search.errors import QuerySyntaxError, QueryTooLarge
 from search.grammar import parse, relax, understood, write
 from search.query import All, Any, Field, Near, Not, Quantity, Query, Term
 
@@ -192,7 +192,7 @@ def test_a_comparison_is_never_given_up_but_a_value_is_like_a_word() -> None:
     assert relax(parse("over 5 kg drop accounts")) == All(
         (over(5, "kg"), Any((Term("drop"), Term("accounts"))))
     )
-    assert relax(parse("$5 fine")) == Any((exactly(5, "USD"), Term("fine")))
+    assert relax(parse("$5 fine")) == Any((Term("fine"), exactly(5, "USD")))
     assert relax(parse("over 5 kg drop")) is None
 
 
@@ -218,12 +218,85 @@ def test_a_small_number_of_things_is_found_in_digits_or_in_words(text: str, tree
 
 def test_a_small_number_of_things_is_given_up_like_its_words() -> None:
     assert relax(parse("3 people detained")) == Any(
-        (exactly(3, "person"), Term("3"), Term("people"), Term("detained"))
+        (Term("3"), Term("people"), Term("detained"), exactly(3, "person"))
     )
 
 
 def test_a_small_number_of_things_counts_as_its_words_against_the_limit() -> None:
-    assert len(parse(" ".join(["3 people", *(f"word{number}" for number in range(22))])).children) == 23  # type: ignore[union-attr]
+    parse(" ".join(["3 people", *(f'"word{number}"' for number in range(22))]))
+
+    with pytest.raises(QueryTooLarge, match="has 25 parts"):
+        parse(" ".join(["3 people", *(f'"word{number}"' for number in range(23))]))
+
+
+HEADLINE = "Port Official Pleads Guilty to Taking {} in Bribes From Shipping Companies"
+BARE = tuple(map(Term, ("Port", "Official", "Pleads", "Guilty", "Taking")))
+REST = tuple(map(Term, ("Bribes", "Shipping", "Companies")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("$2.2 Million", Any((exactly(2_200_000, "USD"), All((Term("2.2"), Term("Million")))))),
+        ("Over $33 Million", Any((over(33_000_000, "USD"), All((Term("33"), Term("Million")))))),
+        ("$500,000", Any((exactly(500_000, "USD"), Term("500,000")))),
+        ("12%", Any((exactly(12, "%"), Term("12")))),
+        ("> $33 Million", over(33_000_000, "USD")),
+        ("[5.. =kg]", over(5, "kg")),
+    ],
+)
+def test_a_figure_of_running_text_is_found_by_its_words_too(typed: str, read: Query) -> None:
+    tree = parse(HEADLINE.format(typed))
+
+    assert tree == All((*BARE, read, *REST))
+    assert parse(write(tree)) == tree
+
+
+@pytest.mark.parametrize("typed", ["Two Big Boats", "Over 33 Million", "nine envelopes"])
+def test_small_numbers_of_things_and_numbers_without_unit_are_words_in_running_text(typed: str) -> None:
+    words = tuple(Term(word) for word in typed.split() if word != "Over")
+
+    assert parse(HEADLINE.format(typed)) == All((*BARE, *words, *REST))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "over 5 kg port official pleads guilty bribes",
+        "over 5 kg port official pleads guilty bribes -shipping companies",
+        "over 5 kg port official pleads guilty (bribes shipping companies)",
+        'over 5 kg port official pleads guilty "bribes" shipping companies',
+    ],
+)
+def test_what_has_few_words_or_a_sign_of_the_query_language_is_no_running_text(text: str) -> None:
+    tree = parse(text)
+
+    assert isinstance(tree, All)
+    assert tree.children[0] == over(5, "kg")
+
+
+def test_a_figure_of_running_text_is_given_up_like_its_words_which_stay_in_order() -> None:
+    relaxed = relax(parse(HEADLINE.format("Over $33 Million")))
+
+    words = (*BARE, Term("33"), Term("Million"), *REST)
+    assert relaxed == Any((*words, over(33_000_000, "USD")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former Officer and Two Members of the Harbour Gang Sentenced for Theft",
+        "Two Members of the Harbour Gang OR fraud",
+        "over 50 of the big boats OR fraud",
+        "тағына отырған сексенге келген немере інісі кім",
+        "(3 people) one a b c d e f g",
+    ],
+)
+def test_every_figure_that_is_read_can_be_said(text: str) -> None:
+    tree = parse(text)
+
+    assert parse(write(tree)) == tree
+    assert understood(tree, text)
 
 
 def test_alternatives_that_the_reader_typed_are_shown_as_alternatives() -> None:

@@ -233,3 +233,35 @@ def test_every_node_stands_in_the_text(text: str) -> None:
         assert 0 <= node.span.start <= node.span.end <= len(text)
         waiting.extend(node.children if isinstance(node, All | Any) else ())
         waiting.extend((node.child,) if isinstance(node, Not | Field) else ())
+
+
+COUNTING = """
+two | Nine | one | three hundred | half a million | dozens of | 12 | 2.2 | 50,000 | 1/2 | ½ | два
+восемьдесят | сто | пол | полтора | сексенге | екі | жүз | елуден | бес | million | bn | млн
+миллиарда | мың | миллион | $ | € | % | tenge | теңге | тенге | рублей | kg | kilograms of | тонн
+кг | years | лет | жыл | accounts | членов | адам | -year-old | over | more than | less than
+at least | between | and | to | from | about | nearly | or more | свыше | не менее | от | до | около
+и | более чем | астам | кем емес | жуық | дейін | шамамен | Latin Kings | Former Officer | Members
+of the | келген | немере інісі | группы лиц | in | for | OR | AND | NOT | ИЛИ | НЕМЕСЕ | - | ( | )
+> | <= | .. | ~ | , | . | 's | title: | place:
+"""
+counting_pieces = [piece.strip() for line in COUNTING.strip().splitlines() for piece in line.split("|")]
+counting_texts = st.lists(st.sampled_from(counting_pieces), min_size=1, max_size=24).map(" ".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(counting_texts)
+@example("Former Officer and Two Members of the Latin Kings Gang Sentenced for Theft in Indiana")
+@example("отырған Former Officer сексенге келген немере інісі кім")
+def test_a_text_of_numbers_units_and_names_can_be_said_and_relaxed_if_it_can_be_read(text: str) -> None:
+    tree = read(text)
+    if tree is None:
+        return
+
+    understood(tree, text)
+    relax(tree)
+    try:
+        written = write(tree)
+    except QueryTooLarge:
+        return
+    assert parse(written) == tree
