@@ -184,7 +184,13 @@ def _column(asked: Asked, label: str, orders: tuple[Order, Order]) -> Column:
 def _here(elsewhere: Sequence[Link], asked: Asked) -> tuple[Link, ...]:
     """Return links of the search page as links that stay on this one, in its order."""
     return tuple(
-        replace(link, url=_moved(link.url, asked), inner=_here(link.inner, asked)) for link in elsewhere
+        replace(
+            link,
+            url=_moved(link.url, asked),
+            inner=_here(link.inner, asked),
+            without=_moved(link.without, asked) if link.without else None,
+        )
+        for link in elsewhere
     )
 
 

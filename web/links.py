@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from search.model import Facet, FacetName, FacetValue, Result, SearchRequest, Sort
 from web import words
 from web.chip_words import labels
+from web.exclusion import excluding
 from web.state import MAX_DEPTH, query_string
 from web.words import text as _
 
 SHOWN = 6  #: values of a facet before the rest is folded away: what the eye takes in without counting
-FOLDED = 30  #: values in the fold; who looks for the hundredth has a better word to type
+FOLDED = 60  #: values in the fold, which can be narrowed by typing; of officials there may be thousands
+SIZES = (10, 20, 50)  #: hits a page, on offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Link:
     """One link. *count* is releases, None where counting means nothing; *inner* are the choices within it.
 
     *share* is the count in percent of the largest beside it, for a bar; None: no bar.
+    *without* leads to the same search without what the link is of; None where nothing says that.
     """
 
     label: str
@@ -28,6 +31,7 @@ class Link:
     selected: bool = False
     inner: tuple[Link, ...] = ()
     share: int | None = None
+    without: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,14 @@ def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link
 
 def _link(request: SearchRequest, facet: FacetName, value: FacetValue) -> Link:
     url = search_url(toggled(request, facet, value.value))
-    return Link(_label(facet, value), url, value.count, value.selected)
+    left_out = excluding(request, facet, value)
+    return Link(
+        _label(facet, value),
+        url,
+        value.count,
+        value.selected,
+        without=search_url(left_out) if left_out else None,
+    )
 
 
 def _label(facet: FacetName, value: FacetValue) -> str:
@@ -189,6 +200,18 @@ def sorts(request: SearchRequest) -> tuple[Link, ...]:
     return tuple(
         Link(label, search_url(replace(request, sort=name, page=1)), selected=name == in_force)
         for name, label in names.items()
+    )
+
+
+def sizes(request: SearchRequest, total: int) -> tuple[Link, ...]:
+    """Return how many hits a page may have, none when the shortest page has all of the *total*."""
+    if total <= min(SIZES):
+        return ()
+    return tuple(
+        Link(
+            words.count(size), search_url(replace(request, size=size, page=1)), selected=size == request.size
+        )
+        for size in SIZES
     )
 
 

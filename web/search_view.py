@@ -11,10 +11,13 @@ from markupsafe import Markup
 from search.model import Hit, Release, Result, SearchRequest, Snippet
 from web import links, words
 from web.badge_links import BadgeLink, badge_link
+from web.exactness import exactness
 from web.facts_state import Asked, address
+from web.histogram import Histogram, histogram
 from web.links import Link, Paging, Panel
 from web.markup import lit
 from web.state import Pairs, query_string, write
+from web.why import Reason, reasons
 
 NAMED = 3  #: officials of a hit that are named
 
@@ -44,6 +47,7 @@ class HitView:
     snippets: tuple[Markup, ...]
     badges: tuple[BadgeLink, ...]
     missing: str
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,11 @@ class SearchView:
     panels: tuple[Panel, ...]
     understood: tuple[Link, ...]
     filters: tuple[Link, ...]
+    days: Histogram | None
+    exact: Link | None
     sorts: tuple[Link, ...]
+    sizes: tuple[Link, ...]
+    largest: str
     paging: Paging
     suggestion: Link | None
     without_filters: str | None
@@ -88,7 +96,11 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
         panels=links.panels(request, result),
         understood=_understood(request, result),
         filters=filters,
+        days=histogram(request, result),
+        exact=exactness(request),
         sorts=links.sorts(request),
+        sizes=links.sizes(request, result.total),
+        largest=address(Asked(replace(request, sort="relevance", page=1), "largest")),
         paging=links.paging(request, result.total),
         suggestion=_suggested(request, suggestion) if suggestion else None,
         without_filters=links.search_url(bare) if filters else None,
@@ -125,6 +137,7 @@ def hit_view(hit: Hit, request: SearchRequest) -> HitView:
             badge_link(fact, release.facts.index(fact), url, words.interface()) for fact in hit.facts
         ),
         missing=words.listed([words.quoted(word) for word in hit.missing]),
+        reasons=reasons(hit, request.text, url),
     )
 
 

@@ -266,6 +266,7 @@ ALLOWED = frozenset(
         "nav",
         "span",
         "svg",
+        "text",
         "circle",
         "path",
         "main",
