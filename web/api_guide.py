@@ -9,8 +9,10 @@ from web import openapi
 from web.api import json_answer
 from web.freshness import validator
 from web.openapi_schemas import schemas
+from web.page_head import standing_head
 from web.paths import at
 from web.settings import Settings
+from web.words import text as _
 
 
 def api_guide(settings: Settings) -> Blueprint:
@@ -27,6 +29,9 @@ def api_guide(settings: Settings) -> Blueprint:
 
     @routes.get("/help/api")
     def guide() -> str:
-        return render_template("api.html", operations=openapi.OPERATIONS, schemas=schemas(), text="", kept=())
+        about = _("JSON, feeds and files of any search.")
+        head = standing_head(_("For programs"), about, "/help/api", settings)
+        parts = {"operations": openapi.OPERATIONS, "schemas": schemas()}
+        return render_template("api.html", **parts, head=head, text="", kept=())
 
     return routes

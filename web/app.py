@@ -60,7 +60,12 @@ def _dress_templates(app: Flask, settings: Settings) -> None:
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(words.text, words.plural, newstyle=True)  # type: ignore[attr-defined]
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters |= {"day": words.day, "day_of_year": words.day_of_year, "count": words.count}
+    environment.filters |= {
+        "day": words.day,
+        "day_of_year": words.day_of_year,
+        "count": words.count,
+        "quoted": words.quoted,
+    }
     environment.globals |= {
         "at": locale.here,
         "root": paths.at,

@@ -93,6 +93,11 @@ def facts_head(asked: Asked, settings: Settings) -> Head:
     )
 
 
+def standing_head(title: str, description: str, path: str, settings: Settings) -> Head:
+    """Return the head of the page at *path*, which searches nothing."""
+    return Head(title, description, _absolute(settings, path))
+
+
 def _absolute(settings: Settings, path: str) -> str | None:
     return f"{settings.site_url}{path}" if settings.site_url else None
 

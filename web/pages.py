@@ -15,10 +15,11 @@ from search.quantities.matching import satisfying
 from search.query import Query
 from search.rates import Showing
 from web import state, words
-from web.page_head import release_head, search_head
+from web.page_head import release_head, search_head, standing_head
 from web.release_view import release_view
 from web.search_view import kept, search_view
 from web.settings import Settings
+from web.words import text as _
 
 
 def pages(searcher: Searcher, settings: Settings) -> Blueprint:
@@ -46,13 +47,15 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
     return routes
 
 
-def standing_pages() -> Blueprint:
+def standing_pages(settings: Settings) -> Blueprint:
     """Return the routes of the pages that search nothing."""
     routes = Blueprint("standing_pages", __name__)
 
     @routes.get("/help")
     def help_page() -> str:
-        return render_template("help.html", text="", kept=())
+        description = _("Words, phrases, names, dates and figures: the language of queries by example.")
+        head = standing_head(_("How to search"), description, "/help", settings)
+        return render_template("help.html", head=head, text="", kept=())
 
     @routes.get("/embed")
     def embed() -> str:

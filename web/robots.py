@@ -20,6 +20,7 @@ _TOGETHER = 1000  #: addresses sent at once
 #: Releases are worth finding elsewhere; every combination of filters is not.
 _RULES = (
     "User-agent: *\nAllow: /$\nAllow: /releases/\nAllow: /help\n"
+    "Allow: /?hl=en$\nAllow: /?hl=ru$\nAllow: /?hl=kk$\n"
     "Disallow: /?\nDisallow: /facts\nDisallow: /api/\n"
     "Disallow: /releases.\nDisallow: /datapackage.zip\nDisallow: /feed.\nDisallow: /oembed\n"
 )
