@@ -20,7 +20,7 @@ import msgspec
 from search.engines.opensearch.cluster import LONG, Cluster
 from search.engines.opensearch.failures import GenerationGone, Json, Refused
 from search.engines.opensearch.schema import SCHEMA
-from search.errors import IndexDamaged, IndexIncompatible, IndexMissing
+from search.errors import EngineUnavailable, IndexDamaged, IndexIncompatible, IndexMissing
 
 KEEP: Final = 2  #: generations: the one in service, and one to go back to
 _NUMBER = re.compile(r"-g(\d{6,})")
@@ -74,7 +74,7 @@ def words_of(index: str) -> str:
 def in_service(cluster: Cluster, name: str, *, until: float | None = None) -> Generation:
     """Return the generation that the alias *name* stands for.
 
-    Raises IndexMissing, IndexDamaged, IndexIncompatible.
+    Raises IndexMissing, IndexDamaged, IndexIncompatible, EngineUnavailable.
     """
     end = until or time.monotonic() + LONG
     try:
@@ -106,7 +106,19 @@ def _mapping_of(cluster: Cluster, name: str, until: float) -> Json:
     try:
         return cluster.read("GET", f"{path}&local=true", until=until)
     except GenerationGone:
+        pass
+    try:
         return cluster.read("GET", path, until=until)
+    except GenerationGone:
+        _check_started(cluster, until)
+        raise
+
+
+def _check_started(cluster: Cluster, until: float) -> None:
+    """Raise EngineUnavailable if the cluster is still reading which indexes it has: none, it says then."""
+    path = "/_cluster/state/blocks?filter_path=blocks.global"
+    if cluster.read("GET", path, until=until):
+        raise EngineUnavailable("opensearch is starting: try again later")
 
 
 def _meta(mapping: Json) -> Meta:
