@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,10 +11,8 @@ from search import facets
 from search.engines.whoosh import sets
 from search.engines.whoosh.arrays import Ints
 from search.engines.whoosh.executor import with_values
-from search.engines.whoosh.snapshot import FacetColumn, Snapshot
+from search.engines.whoosh.snapshot import Snapshot
 from search.model import Facet, FacetName, FacetValue
-
-_SPARSE = 8  #: below one in this many releases, their own codes are gathered; else all codes are looked at
 
 
 class Filters:
@@ -36,44 +35,26 @@ class Filters:
 
     def facets(self) -> tuple[Facet, ...]:
         """Return every facet with its values in reading order; selected ones are there even at 0."""
-        under_all = self.releases()
+        under_all = self._values(self.releases())
         return tuple(
-            self._facet(name, self.releases(but=name) if name in self._kept else under_all)
+            self._chosen(name) if name in self._selected else Facet(name, under_all[name])
             for name in facets.NAMES
         )
 
-    def _facet(self, name: FacetName, releases: Ints) -> Facet:
-        column, selected = self._snapshot.facet(name), self._selected.get(name, frozenset())
-        counts = _counts(column, releases, self._snapshot.size)
-        # Codes are in order of their labels already, so a stable sort by count is the reader's order.
-        order = np.flatnonzero(counts) if name in facets.DATED else np.argsort(-counts, kind="stable")
-        shown = order[: np.count_nonzero(counts)].tolist()
-        numbers = counts[shown].tolist()
-        values = [
-            FacetValue(column.values[code], column.labels[code], count, column.values[code] in selected)
-            for code, count in zip(shown, numbers, strict=True)
+    def _values(self, releases: Ints) -> dict[FacetName, tuple[FacetValue, ...]]:
+        choices = self._snapshot.choices
+        return choices.in_order(choices.counts(releases))
+
+    def _chosen(self, name: FacetName) -> Facet:
+        """Return a facet of which values are selected, counted as if none were."""
+        selected = self._selected[name]
+        found = [
+            replace(value, selected=True) if value.value in selected else value
+            for value in self._values(self.releases(but=name))[name]
         ]
-        absent = sorted(selected - {value.value for value in values}) if selected else []
+        absent = selected - {value.value for value in found}
         if not absent:
-            return Facet(name, tuple(values))
-        return facets.ordered(name, [*values, *(_at_zero(column, value) for value in absent)])
-
-
-def _at_zero(column: FacetColumn, value: str) -> FacetValue:
-    label = column.labels[column.numbers[value]] if value in column.numbers else value
-    return FacetValue(value, label, 0, selected=True)
-
-
-def _counts(column: FacetColumn, releases: Ints, size: int) -> Ints:
-    if len(releases) == size:
-        codes = column.codes
-    elif len(releases) * _SPARSE < size:
-        starts = column.ends[releases]
-        each = column.ends[releases + 1] - starts
-        skipped = np.cumsum(each) - each
-        codes = column.codes[np.repeat(starts - skipped, each) + np.arange(int(each.sum()))]
-    else:
-        chosen = np.zeros(size, np.bool_)
-        chosen[releases] = True
-        codes = column.codes[np.repeat(chosen, np.diff(column.ends))]
-    return np.bincount(codes, minlength=len(column.values))
+            return Facet(name, tuple(found))
+        label = self._snapshot.choices.label
+        at_zero = (FacetValue(value, label(name, value), 0, selected=True) for value in sorted(absent))
+        return facets.ordered(name, [*found, *at_zero])

@@ -183,7 +183,5 @@ def dated(snapshot: Snapshot, since: date | None, until: date | None) -> Ints:
 
 def with_values(snapshot: Snapshot, name: FacetName, values: Iterable[str]) -> Ints:
     """Return the releases that have any of *values* in a facet."""
-    column = snapshot.facet(name)
-    codes = [column.numbers[value] for value in values if value in column.numbers]
-    parts = [column.releases[column.bounds[code] : column.bounds[code + 1]] for code in codes]
-    return sets.union(parts, snapshot.size)
+    found = (snapshot.choices.releases(name, value) for value in values)
+    return sets.union([releases for releases in found if releases is not None], snapshot.size)

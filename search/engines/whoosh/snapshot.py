@@ -15,12 +15,13 @@ import numpy as np
 from search import ranking
 from search.engines.whoosh import stored
 from search.engines.whoosh.arrays import Flags, Floats, Ints, Strings
+from search.engines.whoosh.choices import Choices
 from search.engines.whoosh.codec import TermsReader
 from search.engines.whoosh.contents import Contents
 from search.engines.whoosh.documents import ReleaseReader
 from search.engines.whoosh.figures import FigureTable
 from search.engines.whoosh.vocabulary import Vocabulary
-from search.model import FacetName, Release
+from search.model import Release
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,6 @@ class Leaf:
     releases: ReleaseReader
     release_of: Ints
     live: Flags | None
-
-
-@dataclass(frozen=True, slots=True)
-class FacetColumn:
-    """The values of one facet, in reading order, by release and by value; *numbers* are the codes."""
-
-    values: list[str]
-    labels: list[str]
-    codes: Ints
-    ends: Ints
-    releases: Ints
-    bounds: Ints
-    numbers: dict[str, int]
 
 
 class Snapshot:
@@ -65,7 +53,6 @@ class Snapshot:
             Leaf(base, source.terms, source.releases, source.releases.release_of + base, source.releases.live)
             for base, source in zip(accumulate(counts, initial=0), contents.sources, strict=False)
         )
-        self._facets: dict[FacetName, FacetColumn] = {}
         self._vocabularies: dict[tuple[str, ...], Vocabulary] = {}
         #: By folded word, as far as asked for: see `naming.is_ordinary`.
         self.ordinary: dict[str, bool] = {}
@@ -90,21 +77,10 @@ class Snapshot:
         """Return the figures that the releases state."""
         return FigureTable.of(self.contents.columns)
 
-    def facet(self, name: FacetName) -> FacetColumn:
-        """Return the column of a facet."""
-        if name not in self._facets:
-            columns = self.contents.columns
-            values = columns.strings(f"{name}.value").all()
-            self._facets[name] = FacetColumn(
-                values,
-                columns.strings(f"{name}.label").all(),
-                columns.ints(f"{name}.codes"),
-                columns.ints(f"{name}.ends"),
-                columns.ints(f"{name}.releases"),
-                columns.ints(f"{name}.bounds"),
-                {value: code for code, value in enumerate(values)},
-            )
-        return self._facets[name]
+    @cached_property
+    def choices(self) -> Choices:
+        """Return the values of the facets."""
+        return Choices(self.contents.columns, self.size)
 
     def vocabulary(self, fields: tuple[str, ...]) -> Vocabulary:
         """Return the words of *fields* together."""
