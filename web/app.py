@@ -21,6 +21,7 @@ from web.pages import pages, standing_pages
 from web.problems import Problem, http_problem, search_problem
 from web.security import secured
 from web.settings import Settings
+from web.widget_pages import widget_pages
 
 MAX_ADDRESS = 4096  #: bytes of path and parameters; fifty facet values fit, an attack on a parser does not
 
@@ -34,11 +35,12 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     _route_without_redirects(app)
     _dress_templates(app, settings)
     app.register_blueprint(pages(searcher, settings))
-    app.register_blueprint(standing_pages())
+    app.register_blueprint(standing_pages(settings))
     app.register_blueprint(api(searcher, settings))
     app.register_blueprint(fact_pages(searcher, settings))
     app.register_blueprint(health(searcher))
     app.register_blueprint(files())
+    app.register_blueprint(widget_pages(settings))
     for routes in machine_routes(searcher, settings):
         app.register_blueprint(routes)
     app.before_request(_admit)

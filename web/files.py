@@ -10,7 +10,7 @@ AGE = 3600  #: seconds that another site's page may go on with the widget it has
 
 
 def files() -> Blueprint:
-    """Return the routes of the widget's script, the sheet of its frame, and the icon."""
+    """Return the routes of the widget's script, the sheet and the script of its frame, and the icon."""
     routes = Blueprint("files", __name__)
 
     @routes.get("/widget.js")
@@ -20,6 +20,10 @@ def files() -> Blueprint:
     @routes.get("/embed.css")
     def sheet_of_the_frame() -> Response:
         return send_from_directory(STATIC, "embed.css", mimetype="text/css", max_age=AGE)
+
+    @routes.get("/embed.js")
+    def height_of_the_frame() -> Response:
+        return send_from_directory(STATIC, "embed.js", mimetype="text/javascript", max_age=AGE)
 
     @routes.get("/favicon.ico")
     def favicon() -> Response:

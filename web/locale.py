@@ -22,7 +22,7 @@ from web.words import interface
 LOCALES: Final[tuple[Lang, ...]] = get_args(Lang)
 #: what each language calls itself: a reader who is lost finds the way back
 NAMES: Final[dict[Lang, str]] = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
-_WORDLESS: Final = ("/static/", "/widget.js", "/embed.css", "/openapi.json", "/favicon.ico")
+_WORDLESS: Final = ("/static/", "/widget.js", "/widget-", "/embed.css", "/openapi.json", "/favicon.ico")
 
 
 @dataclass(frozen=True, slots=True)

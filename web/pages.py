@@ -1,4 +1,4 @@
-"""The pages: search, one release, help, and the search box that other sites may frame."""
+"""The pages: search, one release, help."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 
 from search import grammar, highlight
 from search.engine import Searcher
-from search.model import Release, SearchRequest, Span
+from search.model import Release, Span
 from search.quantities.matching import asked as quantities_of
 from search.quantities.matching import satisfying
 from search.query import Query
@@ -57,11 +57,6 @@ def standing_pages(settings: Settings) -> Blueprint:
         head = standing_head(_("How to search"), description, "/help", settings)
         return render_template("help.html", head=head, text="", kept=())
 
-    @routes.get("/embed")
-    def embed() -> str:
-        asked = _lenient(request.args.get("q", ""))
-        return render_template("embed.html", text=asked.text, options=_embed_options())
-
     return routes
 
 
@@ -85,15 +80,3 @@ def _figures(release: Release, tree: Query) -> Iterator[Span]:
         for fact in release.facts:
             if span := satisfying(fact, quantity):
                 yield span
-
-
-def _lenient(text: str) -> SearchRequest:
-    """Return a request for what fits the box: nothing is searched yet, so nothing can be wrong yet."""
-    return SearchRequest(state.readable(text)[: state.MAX_TEXT])
-
-
-def _embed_options() -> dict[str, str]:
-    """Return the attributes of the widget that the address of the frame may set."""
-    return {
-        name: request.args[name] for name in ("lang", "theme", "limit", "placeholder") if name in request.args
-    }

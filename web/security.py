@@ -53,7 +53,7 @@ _ALWAYS = {
 _HSTS = "max-age=31536000; includeSubDomains"
 
 FRAMED = "/embed"
-SHARED = ("/api/", "/widget.js")  #: what pages of other origins may read
+SHARED = ("/api/", "/widget.js", "/widget-")  #: what pages of other origins may read
 LENT = (*SHARED, FRAMED)  #: what they may show; in a sandbox the frame's own sheet is of another origin too
 
 

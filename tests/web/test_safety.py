@@ -29,7 +29,7 @@ from search.model import (
     StatedDate,
 )
 from tests.web.conftest import BufferedClient
-from web import create_app
+from web import create_app, widget_script
 from web.settings import Settings
 
 DEMONSTRATION = "2025-06-26-coordination-council-on-drug-business"
@@ -39,6 +39,11 @@ PATHS = [
     f"/releases/{DEMONSTRATION}",
     "/help",
     "/embed",
+    "/embed.js",
+    "/widget",
+    "/widget?limit=99",
+    f"/{widget_script.current().name}",
+    "/widget-000000000000.js",
     "/healthz",
     "/readyz",
     "/widget.js",
@@ -116,7 +121,7 @@ def test_an_unchanged_answer_carries_the_headers(client: FlaskClient) -> None:
 def test_only_what_is_meant_for_other_origins_can_be_read_by_them(client: FlaskClient) -> None:
     shared = {path for path in PATHS if client.get(path).headers.get("Access-Control-Allow-Origin") == "*"}
 
-    assert shared == {path for path in PATHS if path.startswith(("/api/", "/widget.js"))}
+    assert shared == {path for path in PATHS if path.startswith(("/api/", "/widget.js", "/widget-"))}
 
 
 def test_only_the_frameable_page_may_be_framed_and_only_by_whom_the_settings_name(searcher: Searcher) -> None:
@@ -320,7 +325,7 @@ class Reader(HTMLParser):
                 assert re.match(r"/(?!/)|#|\?|https?://", value or ""), (tag, value)
         self.is_data = tag == "script" and attrs == [("type", "application/ld+json")]
         if tag == "script" and not self.is_data:
-            assert (dict(attrs).get("src") or "").startswith(("/static/", "/widget.js"))
+            assert (dict(attrs).get("src") or "").startswith(("/static/", "/widget.js", "/embed.js"))
 
     def handle_data(self, data: str) -> None:
         if self.is_data:

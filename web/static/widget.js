@@ -4,24 +4,26 @@
 const DELAY = 160; // milliseconds of rest before a search: shorter than a pause, longer than a keystroke
 const SHORTEST = 2; // characters; one letter matches everything
 const LONGEST = 256; // characters; the server reads no more
+const SLOW = 800; // milliseconds after which a wait is said: before, it would only flicker
+const PATIENCE = 12000; // milliseconds after which no answer is an error; the server gives up before
 
 const WORDS = {
   en: {
     label: "Search press releases", placeholder: "Words, names, figures", button: "Search", list: "Releases",
-    all: "All results", none: "No release matches", failed: "Search is not available now", undated: "no date",
+    all: "All results", none: "No release matches", failed: "Search is not available now", undated: "no date", busy: "Searching…",
     relaxed: "No release has all of these words; these have the most of them",
     total: { one: "release found", other: "releases found" },
   },
   ru: {
     label: "Поиск по пресс-релизам", placeholder: "Слова, имена, числа", button: "Найти", list: "Релизы",
-    all: "Все результаты", none: "Ничего не найдено", failed: "Поиск сейчас недоступен", undated: "без даты",
+    all: "Все результаты", none: "Ничего не найдено", failed: "Поиск сейчас недоступен", undated: "без даты", busy: "Идёт поиск…",
     relaxed: "Нет релиза со всеми этими словами; в этих их больше всего",
     total: { one: "релиз найден", few: "релиза найдено", many: "релизов найдено", other: "релиза найдено" },
   },
   kk: {
     label: "Баспасөз релиздерінен іздеу", placeholder: "Сөздер, есімдер, сандар", button: "Іздеу",
     list: "Релиздер", all: "Барлық нәтиже", none: "Ештеңе табылмады", failed: "Іздеу қазір қолжетімсіз",
-    undated: "күні жоқ", relaxed: "Осы сөздердің бәрі бар релиз жоқ; мұнда олардың көбі бар",
+    undated: "күні жоқ", busy: "Іздеп жатыр…", relaxed: "Осы сөздердің бәрі бар релиз жоқ; мұнда олардың көбі бар",
     total: { other: "релиз табылды" },
     // Chromium has no Kazakh dates.
     months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" "),
@@ -66,6 +68,12 @@ mark { background: var(--light); color: var(--ink); border-radius: 2px; }
   background: color-mix(in srgb, var(--accent) 8%, transparent); }
 .badge:hover { text-decoration: underline; }
 .all { font-weight: 600; color: var(--accent); }
+@media (forced-colors: active) {
+  form:focus-within, a[aria-selected="true"] { outline: 3px solid Highlight; outline-offset: -3px; }
+  button { border-inline-start: 1px solid; }
+  .badge { border-block: 1px solid; border-inline-end: 1px solid; }
+}
+@media print { .panel { display: none; } }
 `);
 
 /** Return a new element; *children* are elements, or strings that become text. */
@@ -133,7 +141,7 @@ class OnrecordSearch extends HTMLElement {
 
   #listen() {
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.#submit(); });
-    this.input.addEventListener("input", (event) => { if (!event.isComposing) this.#soon(); });
+    this.input.addEventListener("input", (event) => { this.#activate(-1); if (!event.isComposing) this.#soon(); });
     this.input.addEventListener("compositionend", () => this.#soon());
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.addEventListener("focusout", (event) => { if (!this.contains(event.relatedTarget)) this.#close(); });
@@ -151,13 +159,16 @@ class OnrecordSearch extends HTMLElement {
 
   #translate() {
     const words = this.#words;
+    this.form.lang = this.panel.lang = this.status.lang = words.language;
     this.input.placeholder = this.getAttribute("placeholder") ?? words.placeholder;
     this.input.setAttribute("aria-label", this.getAttribute("label") ?? words.label);
     this.list.setAttribute("aria-label", words.list);
     this.button.textContent = words.button;
   }
 
-  /** Return an address of the site at the endpoint, with the query and the filters where they belong. */
+  /** Return an address of the site at the endpoint, with the filters, the parameters and the widget's language.
+
+      English is the site's own; where a link leads to, the reader's browser may still ask for another. */
   #address(path, parameters = {}) {
     const base = new URL(this.getAttribute("endpoint") || "/", document.baseURI);
     if (!/^https?:$/.test(base.protocol)) throw new TypeError(`endpoint is ${base.href}: it must be http or https`);
@@ -166,6 +177,8 @@ class OnrecordSearch extends HTMLElement {
     const url = new URL(path, base);
     for (const [name, value] of new URLSearchParams(this.getAttribute("filters") ?? "")) url.searchParams.append(name, value);
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+    const { language } = this.#words;
+    if (language !== "en-GB") url.searchParams.set("hl", language);
     return url;
   }
 
@@ -187,23 +200,31 @@ class OnrecordSearch extends HTMLElement {
   }
 
   async #search(query) {
+    if (!this.#tell("search", { query }, true)) return this.#close();
     const running = (this.#running = new AbortController());
-    this.#tell("search", { query });
+    const slow = setTimeout(() => { this.list.replaceChildren(); this.#say(this.#words.busy, true); this.#open(); }, SLOW);
+    const late = setTimeout(() => running.abort(), PATIENCE);
+    let status = 0;
     try {
       const limit = Math.min(Math.max(Number.parseInt(this.getAttribute("limit"), 10) || 5, 1), 20);
       const answer = await fetch(this.#address("api/v1/search", { q: query, size: limit }), {
         signal: running.signal, credentials: "omit", referrerPolicy: "no-referrer", headers: { Accept: "application/json" },
       });
+      status = answer.ok ? 0 : answer.status;
       const body = await answer.json();
-      if (running.signal.aborted) return;
+      if (running !== this.#running) return; // another search has begun since
       if (answer.ok) this.#show(query, body);
-      else this.#fail(answer.status, answer.status === 400 ? body.detail : this.#words.failed);
+      else this.#fail(status, status === 400 ? body.detail : this.#words.failed);
     } catch (error) {
-      if (!running.signal.aborted) this.#fail(0, this.#words.failed, error);
+      if (running === this.#running) this.#fail(status, this.#words.failed, error);
+    } finally {
+      clearTimeout(slow);
+      clearTimeout(late);
     }
   }
 
   #fail(status, detail, error = null) {
+    this.#activate(-1);
     this.list.replaceChildren();
     this.#say(detail, true);
     this.#open();
@@ -219,9 +240,9 @@ class OnrecordSearch extends HTMLElement {
       all.append(`${words.all} (${result.total.toLocaleString(words.language)})`);
       options.push(all);
     }
+    this.#activate(-1);
     this.list.replaceChildren(...options);
     this.#shown = query;
-    this.#activate(-1);
     if (result.relaxed && options.length) this.#say(words.relaxed, true);
     else this.#say(options.length ? total : words.none, !options.length);
     this.#open();
@@ -278,7 +299,12 @@ class OnrecordSearch extends HTMLElement {
   #submit() {
     const query = this.input.value.trim();
     this.#forget();
-    const anchor = this.#anchor(this.#address("", query ? { q: query } : {}), "all", "all");
+    let anchor;
+    try {
+      anchor = this.#anchor(this.#address("", query ? { q: query } : {}), "all", "all");
+    } catch (error) {
+      return this.#fail(0, this.#words.failed, error);
+    }
     if (this.#tell("select", { url: anchor.href, release: null, query }, true)) anchor.click();
   }
 
@@ -312,6 +338,7 @@ class OnrecordSearch extends HTMLElement {
 
   #open() {
     this.panel.hidden = false;
+    this.list.hidden = !this.list.children.length;
     this.input.setAttribute("aria-expanded", String(this.list.children.length > 0));
   }
 
