@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from search.model import Lang
@@ -103,6 +104,8 @@ _KAZAKH = {
 }  # fmt: skip
 
 
+_NAMED: dict[Lang, Collection[str]] = {"ru": _RUSSIAN, "kk": _KAZAKH}
+
 # Canonical unit: units that an editor would print, each with what it takes to be at least one of them.
 _LADDERS = {
     "kg": ((Decimal(1000), "t"), (Decimal(1), "kg"), (Decimal("0.001"), "g"), (Decimal("0.000001"), "mg")),
@@ -123,6 +126,15 @@ def shown_in(unit: str, value: Decimal) -> tuple[str, Decimal]:
         if abs(value) >= size and value / size * 100 % 1 == 0:
             return name, size
     return unit, Decimal(1)
+
+
+def is_named(unit: str, locale: Lang) -> bool:
+    """Return whether *locale* has words for *unit*; else `unit_words` has them in English.
+
+    >>> is_named("account", "ru"), is_named("hoverboard", "ru"), is_named("hoverboard", "en")
+    (True, False, True)
+    """
+    return locale == "en" or unit.isupper() or unit in _NAMED[locale] or unit in ("%", "")
 
 
 def unit_words(unit: str, value: Decimal, locale: Lang, *, compared: bool = False) -> str:

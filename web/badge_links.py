@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from search.badges import Badge, badge
 from search.model import Fact, Kind, Lang
+from search.unitwords import is_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,12 @@ class BadgeLink:
 
 
 def badge_link(fact: Fact, number: int, url: str = "", locale: Lang = "en") -> BadgeLink:
-    """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
-    shown = badge(fact, locale)
+    """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one.
+
+    Where *locale* has no word for what is counted, the badge is in the language of the release.
+    """
+    spoken = locale if is_named(fact.unit, locale) or fact.kind == "rank" else fact.lang
+    shown = badge(fact, spoken)
     equal = f"({shown.equivalents})" if shown.equivalents else ""
     before, amount, after = _around(shown.text.removesuffix(equal).rstrip(), shown.value)
     return BadgeLink(
@@ -41,7 +46,7 @@ def badge_link(fact: Fact, number: int, url: str = "", locale: Lang = "en") -> B
         lang=fact.lang,
         family=family(fact.kind),
         url=f"{url}#{anchor(number)}",
-        locale=locale,
+        locale=spoken,
     )
 
 

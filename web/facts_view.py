@@ -164,7 +164,10 @@ def _units(asked: Asked, rows: Sequence[StatedFact]) -> tuple[Link, ...]:
         selected = {**asked.request.selected, "unit": frozenset({unit})}
         return replace(asked, request=replace(asked.request, selected=selected, page=1))
 
-    return tuple(Link(words.unit(unit), address(within(unit)), count) for unit, count in common)
+    return tuple(
+        Link(words.unit(unit), address(within(unit)), count, lang=words.unit_language(unit))
+        for unit, count in common
+    )
 
 
 def _column(asked: Asked, label: str, orders: tuple[Order, Order]) -> Column:

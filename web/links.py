@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from search.model import Facet, FacetName, FacetValue, Result, SearchRequest, Sort
+from search.model import Facet, FacetName, FacetValue, Lang, Result, SearchRequest, Sort
 from web import words
 from web.chip_words import labels
 from web.exclusion import excluding
@@ -22,6 +22,7 @@ class Link:
     """One link. *count* is releases, None where counting means nothing; *inner* are the choices within it.
 
     *share* is the count in percent of the largest beside it, for a bar; None: no bar.
+    *lang* is the language of the label where it is known and not the page's.
     *without* leads to the same search without what the link is of; None where nothing says that.
     """
 
@@ -32,6 +33,7 @@ class Link:
     inner: tuple[Link, ...] = ()
     share: int | None = None
     without: str | None = None
+    lang: Lang | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def _link(request: SearchRequest, facet: FacetName, value: FacetValue) -> Link:
         value.count,
         value.selected,
         without=search_url(left_out) if left_out else None,
+        lang=words.unit_language(value.value) if facet == "unit" else None,
     )
 
 

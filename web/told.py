@@ -38,7 +38,7 @@ def _pattern(message: str) -> re.Pattern[str]:
     seen: set[str] = set()
     pattern = re.escape(parts[0])
     for name, words in zip(parts[1::2], parts[2::2], strict=True):
-        pattern += (f"(?P={name})" if name in seen else f"(?P<{name}>.*)") + re.escape(words)
+        pattern += (f"(?P={name})" if name in seen else f"(?P<{name}>.*?)") + re.escape(words)
         seen.add(name)
     return re.compile(pattern, re.DOTALL)
 

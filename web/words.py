@@ -14,7 +14,7 @@ from flask import g, has_request_context
 
 from search.figures import NBSP
 from search.model import Lang
-from search.unitwords import unit_words
+from search.unitwords import is_named, unit_words
 from web.catalogues import SOURCE, catalogue
 
 MANY = Decimal(100)  #: an amount that takes the plural of a heading in each of the three languages
@@ -107,6 +107,11 @@ def unit(code: str) -> str:
     """
     named = {"%": text("percent"), "rank": text("ranks"), "times": text("times as much")}
     return named.get(code) or unit_words(code, MANY, interface())
+
+
+def unit_language(code: str) -> Lang | None:
+    """Return the language that `unit` names that unit in, None for the page's."""
+    return None if is_named(code, interface()) or code in {"rank", "times"} else "en"
 
 
 def kind(code: str) -> str:
