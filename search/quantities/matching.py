@@ -83,8 +83,8 @@ def _near(fact: Fact, each: Fact | Equivalent, quantity: Quantity) -> float | No
 def reach(low: Decimal | None, high: Decimal | None) -> tuple[float, float]:
     """Return the ends, both included, of what is looked for between *low* and *high*, which are there.
 
-    Between equal ends that is what rounds to the value, whose precision is that of its last digit which is not
-    0, or of its magnitude in words if that is finer.
+    Between equal ends that is what rounds to the value, whose precision is that of its last digit which is
+    not 0, or of its magnitude in words if that is finer.
 
     >>> reach(Decimal(2_200_000), Decimal(2_200_000))
     (2150000.0, 2250000.0)

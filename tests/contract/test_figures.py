@@ -98,6 +98,35 @@ def test_a_range_and_a_value_take_the_numbers_that_are_printed(engine: Engine) -
     assert found(searcher, "1.5bn tenge") == ["range"]
 
 
+def test_a_value_takes_what_rounds_to_it_itself_first(engine: Engine) -> None:
+    searcher = engine.holding(
+        release("more", facts=(stated("2249000", "USD"),)),
+        release("same", facts=(stated("2200000", "USD"),)),
+        release("less", facts=(stated("2213000", "USD"),)),
+        release("beyond", facts=(stated("2251000", "USD"),)),
+    )
+
+    result = searcher.search(SearchRequest("$2.2 million"))
+
+    assert ids(result)[0] == "same"
+    assert sorted(ids(result)) == ["less", "more", "same"]
+    assert found(searcher, "$2.21 million") == ["less"]
+
+
+def test_rounding_is_at_the_precision_typed_and_never_coarse(engine: Engine) -> None:
+    searcher = engine.holding(
+        release("thousands", facts=(stated("500400"),)),
+        release("other", facts=(stated("475000"),)),
+        release("billions", facts=(stated("1.04e9"),)),
+        release("most", facts=(stated("1.4e9"),)),
+        release("nineteen", facts=(stated("19", "person", kind="count"),)),
+    )
+
+    assert found(searcher, "500,000 tenge") == ["thousands"]
+    assert found(searcher, "1bn tenge") == ["billions"]
+    assert found(searcher, "[20 =person]") == []
+
+
 def test_about_takes_a_fifth_more_or_less_the_nearest_first(engine: Engine) -> None:
     searcher = engine.holding(
         release("far", facts=(stated("1000e9"),)),
@@ -224,7 +253,12 @@ def test_a_sentence_that_goes_on_in_the_next_passage_has_its_words_where_the_fig
     assert with_word == pytest.approx(without + figure)
 
 
-values = st.one_of(st.integers(-5, 130), st.integers(10**9, 10**13)).map(Decimal)
+values = st.one_of(
+    st.integers(-5, 130).map(Decimal),
+    st.integers(10**9, 10**13).map(Decimal),
+    st.integers(2150, 2260).map(lambda thousands: Decimal(1000) * thousands),
+    st.sampled_from(["2.2e6", "2.15e6", "0.5", "0.52", "12.5", "12.4", "1e9", "0.95e9"]).map(Decimal),
+)
 spreads = st.sampled_from([Decimal(0), Decimal(0), Decimal(10), Decimal(10**10)])
 modifiers = st.sampled_from(["exact", "about", "over", "at_least", "under", "at_most"])
 units = st.sampled_from(["KZT", "USD", "person"])
