@@ -15,13 +15,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, e
 
 from search.engine import Searcher
 from tests.served import served
-from web import create_app
+from web import create_app, widget_script
 from web.paths import STATIC
 from web.settings import Settings
 
 
 class Host(Protocol):
-    def __call__(self, body: str, frames: str = "") -> str: ...
+    def __call__(self, body: str, frames: str = "", script: str = "") -> str: ...
 
 
 SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
@@ -37,23 +37,29 @@ HASH = "sha384-" + base64.b64encode(hashlib.sha384((STATIC / "widget.js").read_b
 def host(address: str) -> Iterator[Host]:
     """Return what puts a body on a page of another origin, under a policy that allows the widget only."""
     app = Flask("host")
-    shown: list[tuple[str, str]] = []
+    shown: list[tuple[str, str, str]] = []
 
     @app.get("/")
     def page() -> tuple[str, dict[str, str]]:
-        body, frames = shown[-1]
+        body, frames, script = shown[-1]
+        own_scripts = "'self'" if script else ""
         policy = (
-            f"default-src 'none'; script-src {address}; connect-src {address}; form-action {address}; "
+            f"default-src 'none'; script-src {address} {own_scripts}; "
+            f"connect-src {address}; form-action {address}; "
             f"frame-src {address} {frames}; require-trusted-types-for 'script'"
         )
-        script = f'<script type="module" src="{address}/widget.js" crossorigin integrity="{HASH}"></script>'
-        html = f"<!doctype html><html lang=en><title>Elsewhere</title>{script}<h1>Elsewhere</h1>{body}"
+        own = '<script type="module" src="/own.js"></script>' if script else ""
+        html = f"<!doctype html><html lang=en><title>Elsewhere</title>{own}<h1>Elsewhere</h1>{body}"
         return html, {"Content-Security-Policy": policy}
+
+    @app.get("/own.js")
+    def script() -> tuple[str, dict[str, str]]:
+        return shown[-1][2], {"Content-Type": "text/javascript"}
 
     with served(app) as elsewhere:
 
-        def put(body: str, frames: str = "") -> str:
-            shown.append((body, frames))
+        def put(body: str, frames: str = "", script: str = "") -> str:
+            shown.append((body, frames, script))
             return elsewhere
 
         yield put
@@ -61,6 +67,7 @@ def host(address: str) -> Iterator[Host]:
 
 def widget(address: str, attributes: str = "") -> str:
     return (
+        f'<script type="module" src="{address}/widget.js" crossorigin integrity="{HASH}"></script>'
         f'<onrecord-search endpoint="{address}" {attributes}>'
         f'<form action="{address}/"><input name="q" aria-label="Search"><button>Go</button></form>'
         "</onrecord-search>"
@@ -300,3 +307,160 @@ def test_the_frame_stays_empty_where_they_do_not(context: BrowserContext, addres
     page.wait_for_timeout(300)
 
     assert page.frames[1].locator("form").count() == 0
+
+
+def printed(page: Page, name: str) -> str:
+    return page.locator(f"#{name} code").inner_text()
+
+
+def test_what_the_page_of_the_widget_prints_works_as_printed(page: Page, address: str, host: Host) -> None:
+    page.goto(f"{address}/widget?lang=ru&limit=2&filters=year%3D2025")
+    expect(page.get_by_role("button", name="Найти")).to_be_visible()
+    page.get_by_role("button", name="Make the markup").click()
+    assert page.url.endswith("#markup")
+    snippet = printed(page, "snippet").replace("https://records.example.org", address)
+    assert "integrity=" in snippet
+
+    page.goto(host(snippet))
+    with page.expect_request(re.compile("/api/v1/search")) as sent:
+        page.get_by_role("combobox").fill("tenge")
+
+    assert sent.value.url.partition("?")[2] == "year=2025&q=tenge&size=2&hl=ru"
+    expect(page.get_by_role("option")).to_have_count(3)
+    expect(page.get_by_role("status")).to_contain_text("найден")
+
+
+def test_a_version_under_its_own_address_runs_elsewhere_and_another_hash_does_not(
+    context: BrowserContext, address: str, host: Host
+) -> None:
+    page = context.new_page()
+    name, body = widget_script.current().name, widget(address)
+    page.goto(host(body.replace("widget.js", name)))
+    expect(page.get_by_role("combobox")).to_be_visible()
+
+    page.goto(host(body.replace("widget.js", name).replace(HASH, f"sha384-{'A' * 64}")))
+
+    expect(page.get_by_role("textbox")).to_be_visible()
+    assert page.get_by_role("combobox").count() == 0, "the form inside is what is left"
+
+
+def test_its_language_goes_with_what_it_asks_and_where_it_leads(page: Page, address: str, host: Host) -> None:
+    page.goto(host(widget(address, 'lang="ru" limit="1"')))
+    with page.expect_request(re.compile("/api/v1/search")) as sent:
+        page.get_by_role("combobox").fill("cryptocurrency drop accounts")
+
+    assert sent.value.url.endswith("&hl=ru")
+    href = page.get_by_role("option").first.get_attribute("href") or ""
+    assert href.endswith("?q=cryptocurrency+drop+accounts&hl=ru")
+    assert page.locator("form[part=box]").get_attribute("lang") == "ru"
+
+
+def test_a_page_can_keep_it_from_searching(page: Page, address: str, host: Host) -> None:
+    page.goto(host(widget(address)))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/api/" in request.url else None)
+    page.evaluate("document.addEventListener('onrecord-search:search', event => event.preventDefault())")
+    page.get_by_role("combobox").fill("drop accounts")
+    page.wait_for_timeout(500)
+
+    assert asked == []
+    expect(page.locator("[part=panel]")).to_be_hidden()
+
+
+def test_a_slow_answer_is_said_to_be_awaited_and_none_is_an_error(
+    page: Page, address: str, host: Host
+) -> None:
+    page.route("**/api/v1/search**", lambda _route: None)
+    page.clock.install()
+    page.goto(host(widget(address)))
+    page.get_by_role("combobox").fill("drop accounts")
+    with page.expect_request(re.compile("/api/v1/search")):
+        page.clock.run_for(200)
+    page.clock.run_for(900)
+    expect(page.locator("[part=note]")).to_have_text("Searching…")
+
+    page.clock.run_for(12_000)
+
+    expect(page.locator("[part=note]")).to_have_text("Search is not available now")
+    expect(page.get_by_role("status")).to_have_text("Search is not available now")
+
+
+@pytest.mark.parametrize("status", [503, 502, 200])
+def test_an_answer_that_is_none_of_the_sites_is_an_error(
+    page: Page, address: str, host: Host, status: int
+) -> None:
+    page.route(
+        "**/api/v1/search**",
+        lambda route: route.fulfill(
+            status=status, body="<h1>Gateway</h1>", headers={"Access-Control-Allow-Origin": "*"}
+        ),
+    )
+    page.goto(host(widget(address)))
+    page.evaluate(
+        "document.addEventListener('onrecord-search:error', event => { window.told = event.detail.status })"
+    )
+    page.get_by_role("combobox").fill("drop accounts")
+
+    expect(page.locator("[part=note]")).to_have_text("Search is not available now")
+    assert page.evaluate("window.told") == (0 if status == 200 else status)
+
+
+def test_an_endpoint_that_is_no_site_is_an_error_and_nothing_is_opened(
+    page: Page, address: str, host: Host
+) -> None:
+    page.goto(host(widget(address).replace(f'endpoint="{address}"', 'endpoint="javascript:alert(1)"')))
+    page.get_by_role("combobox").fill("drop accounts")
+    page.get_by_role("combobox").press("Enter")
+
+    expect(page.locator("[part=note]")).to_have_text("Search is not available now")
+
+
+LISTENER = """
+const heard = (window.heard = []);
+const frame = document.querySelector("#onrecord");
+addEventListener("message", ({ origin, source, data }) => {
+  heard.push([origin, source === frame.contentWindow, data?.onrecordHeight]);
+  if (origin !== ORIGIN || source !== frame.contentWindow) return;
+  const height = data?.onrecordHeight;
+  if (Number.isInteger(height)) frame.height = Math.min(Math.max(height, 60), 2000);
+});
+"""
+
+
+def test_the_frame_grows_with_its_list_for_the_page_that_its_address_names(
+    context: BrowserContext, searcher: Searcher, host: Host
+) -> None:
+    elsewhere = host("")
+    page = context.new_page()
+    with served(create_app(searcher, Settings(frame_ancestors=(elsewhere,)))) as framed:
+        page.goto(f"{framed}/widget?limit=3&origin={elsewhere}/article")
+        body = printed(page, "frame").replace("https://records.example.org", framed)
+        script = printed(page, "listener").replace("https://records.example.org", framed)
+        page.goto(host(body, framed, script))
+        frame = page.locator("#onrecord")
+        expect(frame).not_to_have_attribute("height", "480")
+        closed = int(frame.get_attribute("height") or 0)
+        page.frame_locator("#onrecord").get_by_role("combobox").fill("corruption")
+        expect(page.frame_locator("#onrecord").get_by_role("option")).to_have_count(4)
+        page.wait_for_function(f"Number(document.querySelector('#onrecord').height) > {closed + 200}")
+
+        before = frame.get_attribute("height")
+        page.evaluate("window.postMessage({ onrecordHeight: 1999 }, '*')")
+        page.wait_for_timeout(200)
+        assert frame.get_attribute("height") == before, "a message of another window changes nothing"
+
+
+def test_the_frame_tells_its_height_to_no_page_that_its_address_does_not_name(
+    context: BrowserContext, searcher: Searcher, host: Host
+) -> None:
+    elsewhere = host("")
+    page = context.new_page()
+    with served(create_app(searcher, Settings(frame_ancestors=(elsewhere,)))) as framed:
+        script = LISTENER.replace("ORIGIN", json.dumps(framed))
+        for origin in ("", "https://news.example.org"):
+            source = f"{framed}/embed?origin={origin}"
+            page.goto(host(f'<iframe id="onrecord" title="Search" src="{source}"></iframe>', framed, script))
+            expect(page.frame_locator("iframe").get_by_role("combobox")).to_be_visible()
+            page.wait_for_timeout(300)
+
+            assert page.evaluate("window.heard") == []
