@@ -26,11 +26,12 @@ __all__ = ["address", "cluster_url", "nodes"]  # fixtures of a cluster, for whoe
 def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an index of the sample corpus."""
     folder = tmp_path_factory.mktemp("sample") / "index"
-    _index_sample(str(folder))
+    index_sample(str(folder))
     return folder
 
 
-def _index_sample(index: str) -> None:
+def index_sample(index: str) -> None:
+    """Index the sample corpus at *index*, the same whatever day it is."""
     with open_writer(index, rebuild=True) as writer:
         index_paths([CORPUS], writer, load_authority(CORPUS), today=date(2025, 12, 31))
 
@@ -38,7 +39,7 @@ def _index_sample(index: str) -> None:
 @pytest.fixture(scope="session")
 def sample_on_cluster(cluster_url: str) -> str:
     """Return the address of an index of the sample corpus on a cluster."""
-    _index_sample(f"{cluster_url}sample")
+    index_sample(f"{cluster_url}sample")
     return f"{cluster_url}sample"
 
 
