@@ -12,6 +12,7 @@ from search.engine import Searcher
 from search.errors import SearchError
 from web import locale, paths, state, words
 from web.api import RATES, api, problem_answer, rates_tag
+from web.coverage import coverage, status_line
 from web.fact_pages import fact_pages
 from web.files import files
 from web.health import health
@@ -36,6 +37,8 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     _dress_templates(app, settings)
     app.register_blueprint(pages(searcher, settings))
     app.register_blueprint(standing_pages(settings))
+    app.register_blueprint(coverage(searcher, settings))
+    app.jinja_env.globals["status_line"] = status_line(searcher)
     app.register_blueprint(api(searcher, settings))
     app.register_blueprint(fact_pages(searcher, settings))
     app.register_blueprint(health(searcher))

@@ -61,12 +61,12 @@ on("input", ({ target }) => {
   }
 });
 
-/* The same page with another search: fetched, and put in place of what changes. The box keeps its cursor. */
+/* The same page with another search: fetched, and put in place. The box keeps its cursor. */
 const canSwap = find(".finder") && !find(".opening");
 const address = () => location.pathname + location.search;
 let shown = address();
 let running = null;
-let typed = false; // the address on top of the history was made by typing, so typing on replaces it
+let typed = false; // the address was made by typing, so typing on replaces it
 
 function fetched(url) {
   running?.abort();
@@ -108,7 +108,7 @@ function place(page, { keepBox = false } = {}) {
 }
 
 function refocus(where, what) {
-  const links = [...document.querySelectorAll("main a[href]")].filter((each) => group(each) === where);
+  const links = [...document.querySelectorAll("main a[href]")].filter((each) => group(each) === where && each.checkVisibility());
   const next = links.find((each) => name(each) === what) ?? (where && links[0]) ?? find("#results");
   next.focus({ preventScroll: true });
 }
