@@ -29,12 +29,9 @@ class BadgeLink:
 
 
 def badge_link(fact: Fact, number: int, url: str = "", locale: Lang = "en") -> BadgeLink:
-    """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one.
-
-    Where *locale* has no word for what is counted, the badge is in the language of the release.
-    """
-    spoken = locale if is_named(fact.unit, locale) or fact.kind == "rank" else fact.lang
-    shown = badge(fact, spoken)
+    """Return the badge of fact *number*; it opens the sentence on the page at *url*, or on this one."""
+    told_in = spoken(fact, locale)
+    shown = badge(fact, told_in)
     equal = f"({shown.equivalents})" if shown.equivalents else ""
     before, amount, after = _around(shown.text.removesuffix(equal).rstrip(), shown.value)
     return BadgeLink(
@@ -46,8 +43,15 @@ def badge_link(fact: Fact, number: int, url: str = "", locale: Lang = "en") -> B
         lang=fact.lang,
         family=family(fact.kind),
         url=f"{url}#{anchor(number)}",
-        locale=spoken,
+        locale=told_in,
     )
+
+
+def spoken(fact: Fact, locale: Lang) -> Lang:
+    """Return *locale*, or where it has no word for what is counted, the release's language, else English."""
+    if fact.kind == "rank":
+        return locale
+    return next((lang for lang in (locale, fact.lang) if is_named(fact.unit, lang)), "en")
 
 
 def anchor(number: int) -> str:

@@ -14,6 +14,7 @@ from search import wire
 from search.badges import badge
 from search.model import Hit, Release, SearchRequest
 from web import words
+from web.badge_links import spoken
 from web.search_view import source
 from web.state import query_string
 from web.words import text as _
@@ -171,7 +172,9 @@ def _summary(hit: Hit) -> str:
     excerpts = " ".join(
         f"{'… ' * snippet.opens}{snippet.text}{' …' * snippet.closes}" for snippet in hit.snippets
     )
-    figures = "; ".join(dict.fromkeys(badge(fact, words.interface()).text for fact in hit.facts))
+    figures = "; ".join(
+        dict.fromkeys(badge(fact, spoken(fact, words.interface())).text for fact in hit.facts)
+    )
     undated = None if hit.release.dates.best else _("No date is stated.")
     on_record = _("Figures: %(figures)s.") % {"figures": figures} if figures else None
     return "\n\n".join(part for part in (excerpts, on_record, undated) if part)

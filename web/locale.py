@@ -57,10 +57,14 @@ def settle(asked: Request) -> None:
 
 
 def _preferred(asked: Request) -> Lang:
+    """Return the first language of the browser's that there is: `kk-KZ` is Kazakh, `*` is any."""
     if for_programs(asked.path):
         return SOURCE
-    best = asked.accept_languages.best_match(LOCALES, SOURCE)
-    return next((known for known in LOCALES if known == best), SOURCE)
+    for wanted, quality in asked.accept_languages:
+        for known in LOCALES:
+            if quality > 0 and known == wanted.partition("-")[0].lower():
+                return known
+    return SOURCE
 
 
 def for_programs(path: str) -> bool:

@@ -15,7 +15,7 @@ from search.badges import badge
 from search.figures import figure
 from search.model import StatedFact
 from web import words
-from web.badge_links import family
+from web.badge_links import family, spoken
 from web.facts_state import measured
 
 MAX_LEVELS = 6  #: lines across; more would crowd the labels
@@ -100,7 +100,8 @@ def _dots(points: Sequence[_Point], days: tuple[date, date], heights: tuple[int,
 
 
 def _label(point: _Point) -> str:
-    return f"{badge(point.row.fact, words.interface()).text}, {words.day(point.day)}"
+    fact = point.row.fact
+    return f"{badge(fact, spoken(fact, words.interface())).text}, {words.day(point.day)}"
 
 
 def _across(day: date, ends: tuple[date, date]) -> str:
