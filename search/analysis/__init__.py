@@ -5,20 +5,36 @@ from search.analysis.names import name_key
 from search.analysis.scripts import language
 from search.analysis.stems import variants
 from search.analysis.stopwords import is_stop_word
-from search.analysis.tokenising import Token, Tokens, both_terms, exact_terms, exact_tokens, terms, tokens
+from search.analysis.tokenising import (
+    Chunk,
+    Places,
+    Token,
+    Tokens,
+    both_terms,
+    chunks_in,
+    exact_terms,
+    exact_tokens,
+    read_chunk,
+    terms,
+    tokens,
+)
 from search.analysis.words import fold
 
 __all__ = [
+    "Chunk",
     "Finder",
+    "Places",
     "Token",
     "Tokens",
     "both_terms",
+    "chunks_in",
     "exact_terms",
     "exact_tokens",
     "fold",
     "is_stop_word",
     "language",
     "name_key",
+    "read_chunk",
     "terms",
     "tokens",
     "variants",

@@ -14,8 +14,12 @@ _FRONT = frozenset("әеөүіэ")
 _VOWELS = _BACK | _FRONT | frozenset("и")
 
 
-def _endings(text: str) -> tuple[str, ...]:
-    return tuple(sorted(text.split(), key=len, reverse=True))
+def _endings(text: str) -> dict[str, tuple[str, ...]]:
+    """Return the endings of a layer by their last letter, the longest first."""
+    longest = sorted(text.split(), key=len, reverse=True)
+    return {
+        last: tuple(each for each in longest if each[-1] == last) for last in {each[-1] for each in longest}
+    }
 
 
 _CASE = _endings(
@@ -50,8 +54,8 @@ def _round(word: str) -> str:
     return word[:-1] + _HARDENED.get(word[-1], word[-1]) if len(word) > MIN_STEM else word
 
 
-def _without_ending(word: str, layer: tuple[str, ...]) -> str:
-    for ending in layer:
+def _without_ending(word: str, layer: dict[str, tuple[str, ...]]) -> str:
+    for ending in layer.get(word[-1:], ()):
         rest = word[: -len(ending)]
         if word.endswith(ending) and len(rest) >= MIN_STEM and _joins(rest, ending) and _agrees(rest, ending):
             return rest

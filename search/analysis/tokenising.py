@@ -20,6 +20,7 @@ from search.analysis.words import WORD, fold
 from search.model import Lang, Span
 
 MEMO_SIZE = 100_000  #: words or chunks; the 4.5 million chunks of 7,700 releases are 117,000 different ones
+_CLOSING = ".,;:!?)"  #: marks after a word; none of them is ever part of one that is only letters
 MAX_REMEMBERED = 40  #: code points of a chunk; longer ones are addresses and junk, and do not come again
 
 #: Cut at such a blank, a number in groups would be two words; a no-break space means the same there.
@@ -75,14 +76,10 @@ class _Chunks(dict[str, Chunk]):
 
     def __init__(self, lang: Lang) -> None:
         super().__init__()
-        self._stems = _STEMMED[lang]
+        self._lang = lang
 
     def __missing__(self, piece: str) -> Chunk:
-        found = list(WORD.finditer(piece))
-        terms = tuple(self._stems[word[0]] for word in found)
-        exact = tuple(_EXACT[word[0]] for word in found)
-        bounds = _shared(tuple(word.span() for word in found))
-        made = Chunk(terms, terms if terms == exact else exact, bounds)
+        made = read_chunk(piece, self._lang)
         if len(piece) <= MAX_REMEMBERED:
             if len(self) >= MEMO_SIZE:
                 self.clear()
@@ -90,8 +87,57 @@ class _Chunks(dict[str, Chunk]):
         return made
 
 
+def read_chunk(piece: str, lang: Lang) -> Chunk:
+    """Return the words of one chunk of a text that is in *lang*."""
+    plain = piece.rstrip(_CLOSING)
+    if plain.isascii() and plain.isalpha() and len(plain) <= MAX_REMEMBERED:
+        return _plain_chunk(plain, lang)  # what most chunks are: WORD would find this one word
+    stems, found = _STEMMED[lang], list(WORD.finditer(piece))
+    terms = tuple(stems[word[0]] for word in found)
+    exact = tuple(_EXACT[word[0]] for word in found)
+    return Chunk(terms, terms if terms == exact else exact, _shared(tuple(word.span() for word in found)))
+
+
+def _plain_chunk(word: str, lang: Lang) -> Chunk:
+    terms, exact = (_STEMMED[lang][word],), (_EXACT[word],)
+    return Chunk(terms, terms if terms == exact else exact, _shared(((0, len(word)),)))
+
+
 CHUNKS: dict[Lang, _Chunks] = {lang: _Chunks(lang) for lang in get_args(Lang)}
-_terms, _exact = itemgetter(0), itemgetter(1)  # of a Chunk; faster than by name
+_terms, _exact = itemgetter(0), itemgetter(1)  # of a _Chunk; faster than by name
+
+
+class _Bounds(dict[str, tuple[tuple[int, int], ...]]):
+    """Where the words of chunks begin and end, which is the same in every language."""
+
+    def __missing__(self, piece: str) -> tuple[tuple[int, int], ...]:
+        if len(self) >= MEMO_SIZE:
+            self.clear()
+        made = _shared(tuple(word.span() for word in WORD.finditer(piece)))
+        if len(piece) <= MAX_REMEMBERED:
+            self[piece] = made
+        return made
+
+
+_BOUNDS = _Bounds()
+
+
+class Places:
+    """Where the words of a text begin: its terms are not asked for."""
+
+    def __init__(self, text: str) -> None:
+        pieces = chunks_in(text)
+        self._bounds = list(map(_BOUNDS.__getitem__, pieces))
+        self._words = list(accumulate(map(len, self._bounds), initial=0))
+        self._starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+
+    def before(self, offset: int) -> int:
+        """Return how many words begin before *offset*."""
+        at = bisect_right(self._starts, offset, hi=len(self._bounds)) - 1
+        if at < 0:
+            return 0
+        inside = offset - self._starts[at]
+        return self._words[at] + sum(start < inside for start, _ in self._bounds[at])
 
 
 class Tokens:
@@ -101,7 +147,7 @@ class Tokens:
     """
 
     def __init__(self, text: str, lang: Lang) -> None:
-        self._pieces = _pieces(text)
+        self._pieces = chunks_in(text)
         self._chunks = list(map(CHUNKS[lang].__getitem__, self._pieces))
 
     @cached_property
@@ -171,6 +217,9 @@ def _located(text: str, memo: _Memo) -> list[Token]:
     return [Token(memo[match[0]], match.start(), match.end()) for match in WORD.finditer(text)]
 
 
-def _pieces(text: str) -> list[str]:
-    """Return what blanks and line breaks part; joined by any one code point they are as long as *text*."""
+def chunks_in(text: str) -> list[str]:
+    """Return the chunks of *text*: what blanks and line breaks part.
+
+    Joined by any one code point they are as long as *text*.
+    """
     return _BLANK_IN_NUMBER.sub("\u00a0", text).replace("\n", " ").split(" ")

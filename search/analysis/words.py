@@ -55,6 +55,8 @@ WORD = re.compile(
     re.IGNORECASE,
 )
 
+#: Letters that folding leaves as they are, but for their case and ё: most words of Russian and Kazakh.
+_CYRILLIC_WORD = re.compile("[а-яёА-ЯЁәғқңөұүһіӘҒҚҢӨҰҮҺІ]+")
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
 _NOT_IN_TERMS = re.compile(rf"[{APOSTROPHES}{MARKS}\s]")
 _NOT_IN_NUMBERS = re.compile(rf"[{DIGIT_SPACES}'’]")
@@ -73,6 +75,8 @@ def fold(word: str) -> str:
     """
     if word.isascii() and word.isalpha():
         return word.lower()[:MAX_LENGTH]
+    if _CYRILLIC_WORD.fullmatch(word):
+        return word.lower().replace("ё", "е")[:MAX_LENGTH]
     plain = unicodedata.normalize("NFKC", word)
     folded = _fold_number(plain) if plain[:1].isdecimal() else _fold_letters(plain)
     return folded[:MAX_LENGTH] or word.casefold()[:MAX_LENGTH]

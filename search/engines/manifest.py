@@ -15,21 +15,23 @@ from pathlib import Path
 
 import msgspec
 
+from search.engines.checked import Checked, block_sums
 from search.errors import EngineUnavailable, IndexDamaged, IndexIncompatible, SearchError
 
 NAME = "manifest.json"
-FORMAT = 1  #: version of this file's own layout, not of the engine's files
+FORMAT = 2  #: version of this file's own layout, not of the engine's files
 
 _BROKEN = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.EIO})
 
 
 @dataclass(frozen=True, slots=True)
 class FileSum:
-    """One file: its size in bytes and the hexadecimal SHA-256 of its content."""
+    """One file: its size in bytes, the hexadecimal SHA-256 of its content, and the sums of its *blocks*."""
 
     name: str
     size: int
     sha256: str
+    blocks: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,24 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapped:
-    """The verified content of a generation's files, and who they were, for the next opening."""
+class Known:
+    """A file that is mapped already, and its sum."""
 
-    content: Mapping[str, memoryview]
-    verified: Mapping[Identity, str]
+    sha256: str
+    content: Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """The content of a generation's files, and who they were, for the next opening."""
+
+    content: Mapping[str, Checked]
+    verified: Mapping[Identity, Known]
+
+    def check(self) -> None:
+        """Verify every byte. Raises IndexDamaged."""
+        for content in self.content.values():
+            content.check()
 
 
 def sums(folder: Path, known: Mapping[str, FileSum]) -> tuple[FileSum, ...]:
@@ -67,8 +82,10 @@ def sums(folder: Path, known: Mapping[str, FileSum]) -> tuple[FileSum, ...]:
 
 def _sum(path: Path) -> FileSum:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return FileSum(path.name, path.stat().st_size, digest)
+        content = memoryview(b"")
+        if size := os.fstat(file.fileno()).st_size:
+            content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    return FileSum(path.name, size, hashlib.sha256(content).hexdigest(), block_sums(content))
 
 
 def encode(manifest: Manifest) -> bytes:
@@ -107,20 +124,22 @@ def _decode(path: Path, body: bytes, schema: str) -> Manifest:
     return manifest
 
 
-def map_files(folder: Path, files: Iterable[FileSum], verified: Mapping[Identity, str]) -> Mapped:
-    """Return the content of *files*, memory-mapped and equal to their sums.
+def map_files(folder: Path, files: Iterable[FileSum], verified: Mapping[Identity, Known]) -> Mapped:
+    """Return the content of *files*, memory-mapped; what is read of it is verified then.
 
-    A file that *verified* knows by its identity is not summed again. Raises IndexDamaged.
+    A file that *verified* knows by its identity is not mapped again. Raises IndexDamaged.
     """
-    content: dict[str, memoryview] = {}
-    seen: dict[Identity, str] = {}
+    content: dict[str, Checked] = {}
+    seen: dict[Identity, Known] = {}
     for file in files:
         path = folder / file.name
         identity, view = _map(path)
-        if verified.get(identity) != file.sha256:
-            _verify(path, view, file)
-        content[file.name] = view
-        seen[identity] = file.sha256
+        known = verified.get(identity)
+        if known is None or known.sha256 != file.sha256:
+            if len(view) != file.size:
+                raise IndexDamaged(f"{path} has {len(view)} bytes, not {file.size}: rebuild the index")
+            known = Known(file.sha256, Checked(str(path), view, file.blocks))
+        content[file.name], seen[identity] = known.content, known
     return Mapped(content, seen)
 
 
@@ -147,6 +166,17 @@ def map_file(path: Path) -> memoryview:
     return _map(path)[1]
 
 
-def _verify(path: Path, view: memoryview, file: FileSum) -> None:
-    if len(view) != file.size or hashlib.sha256(view).hexdigest() != file.sha256:
-        raise IndexDamaged(f"{path} does not match its sum in the manifest: rebuild the index")
+def verify(folder: Path, files: Iterable[FileSum]) -> None:
+    """Read all of *files* and compare them with their sums. Raises IndexDamaged, EngineUnavailable.
+
+    They are read, not mapped, so that their pages do not count as memory of this process.
+    """
+    for file in files:
+        path = folder / file.name
+        try:
+            with path.open("rb", buffering=0) as opened:
+                digest = hashlib.file_digest(opened, "sha256").hexdigest()
+        except OSError as error:
+            raise unreadable(path, error) from error
+        if digest != file.sha256:
+            raise IndexDamaged(f"{path} does not match its sum in the manifest: rebuild the index")

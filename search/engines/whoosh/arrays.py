@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from search.engines.checked import Content
 from search.errors import IndexDamaged
 
 Array: TypeAlias = npt.NDArray[Any]  #: of whole numbers, as narrow as a file has them
@@ -37,23 +38,24 @@ def narrow(values: npt.ArrayLike) -> Array:
 def pack(arrays: Mapping[str, Array]) -> bytes:
     """Return the content of a file that holds *arrays*."""
     directory: dict[str, tuple[str, int, int]] = {}
-    body = bytearray()
+    parts: list[bytes] = []
+    offset = 0
     for name, array in arrays.items():
-        body += bytes(-len(body) % _ALIGN)
-        directory[name] = (array.dtype.str, len(body), len(array))
-        body += array.tobytes()
+        directory[name] = (array.dtype.str, offset, len(array))
+        parts += (array.tobytes(), bytes(-array.nbytes % _ALIGN))
+        offset += array.nbytes + len(parts[-1])
     listing = msgspec.json.encode(directory)
     listing += b" " * (-(_HEAD.size + len(listing)) % _ALIGN)
-    return _HEAD.pack(_MAGIC, len(listing)) + listing + body
+    return b"".join((_HEAD.pack(_MAGIC, len(listing)), listing, *parts))
 
 
 class Arrays:
     """Views into the arrays of a file. Raises IndexDamaged when *content* is not such a file."""
 
-    def __init__(self, content: memoryview, name: str) -> None:
+    def __init__(self, content: Content, name: str) -> None:
         self._content, self._name = content, name
         try:
-            magic, length = _HEAD.unpack_from(content)
+            magic, length = _HEAD.unpack(content[: _HEAD.size])
             listing = bytes(content[_HEAD.size : _HEAD.size + length])
             self._directory = msgspec.json.decode(listing, type=dict[str, tuple[str, int, int]])
         except (struct.error, msgspec.DecodeError) as error:
@@ -64,7 +66,8 @@ class Arrays:
 
     def __getitem__(self, name: str) -> Array:
         dtype, offset, count = self._directory[name]
-        return np.frombuffer(self._content, dtype, count, self._base + offset)
+        start, size = self._base + offset, count * np.dtype(dtype).itemsize
+        return np.frombuffer(self._content[start : start + size], dtype, count)
 
     def ints(self, name: str) -> Ints:
         """Return a copy of the array as 64-bit integers, the type that indexes fastest."""
@@ -72,35 +75,40 @@ class Arrays:
 
     def strings(self, name: str) -> Strings:
         """Return the strings that `pack_strings` wrote under *name*."""
-        return Strings(self[f"{name}.bytes"], self[f"{name}.ends"])
+        return Strings(self[f"{name}.bytes"], self[f"{name}.sizes"])
 
 
 class Strings:
     """A sequence of strings that are decoded one by one, when asked for."""
 
-    def __init__(self, characters: Array, ends: Array) -> None:
-        self._characters, self._ends = memoryview(characters.data), ends
+    def __init__(self, characters: Array, sizes: Array) -> None:
+        self.characters = memoryview(characters.data)
+        ends: Array = np.cumsum(sizes, dtype=np.uint32 if len(characters) < 1 << 32 else np.uint64)
+        self.ends = memoryview(ends.data)
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self.ends)
 
     def __getitem__(self, index: int) -> str:
         return str(self.raw(index), "utf-8")
 
     def raw(self, index: int) -> memoryview:
         """Return the UTF-8 bytes of one string."""
-        start = int(self._ends[index - 1]) if index else 0
-        return self._characters[start : int(self._ends[index])]
+        return self.characters[self.ends[index - 1] if index else 0 : self.ends[index]]
 
     def all(self) -> list[str]:
         """Return all the strings, decoded."""
-        content = bytes(self._characters)
-        ends = self._ends.tolist()
+        content = bytes(self.characters)
+        ends = self.ends.tolist()
         return [content[start:end].decode() for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def pack_strings(name: str, values: Iterable[str]) -> dict[str, Array]:
     """Return the arrays that hold *values*, in order, under *name*."""
-    encoded = [value.encode() for value in values]
-    ends = np.cumsum([len(value) for value in encoded], dtype=np.int64)
-    return {f"{name}.bytes": np.frombuffer(b"".join(encoded), np.uint8), f"{name}.ends": narrow(ends)}
+    return pack_bytes(name, [value.encode() for value in values])
+
+
+def pack_bytes(name: str, encoded: list[bytes]) -> dict[str, Array]:
+    """Return the arrays that hold strings already *encoded* as UTF-8."""
+    sizes = narrow([len(value) for value in encoded])
+    return {f"{name}.bytes": np.frombuffer(b"".join(encoded), np.uint8), f"{name}.sizes": sizes}

@@ -1,96 +1,127 @@
 """A codec for Whoosh whose postings are flat arrays, read from a memory map without decoding.
 
-A segment has four files: `.trm` the table of terms, `.pst` the postings (see `postings`), `.col` the
-columns and `.sto` the stored releases (see `documents`). Whoosh's own readers and matchers read them too.
+A segment has three files: `.pst` the postings (see `postings`), `.col` the terms and columns and `.sto` the
+stored releases (see `documents`). Whoosh's own readers and matchers read them too.
 """
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from whoosh.codec import base
-from whoosh.codec.whoosh3 import W3Segment, W3TermsReader
+from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.filestore import Storage
 from whoosh.formats import Format
 from whoosh.matching import ListMatcher, Matcher, NullMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
-from search.engines.whoosh import postings
-from search.engines.whoosh.arrays import Arrays, Flags
+from search.engines.checked import Content
+from search.engines.whoosh import postings, records
+from search.engines.whoosh.arrays import Array, Arrays, Flags
 from search.engines.whoosh.documents import COLUMNS, STORED, ReleaseReader, ReleaseWriter
+from search.engines.whoosh.fields import FIELDS
 from search.engines.whoosh.postings import Postings
-from search.engines.whoosh.storage import MappedFile, TermTableReader, TermTableWriter, abandon
+from search.engines.whoosh.records import Flat
+from search.engines.whoosh.storage import abandon
+from search.engines.whoosh.terms import TermTable, pack_terms
 
 INDEX_NAME = "onrecord"
-TERMS = ".trm"
 POSTINGS = ".pst"
-_FIELD = struct.Struct("!H")  #: before a term in its key, as Whoosh has it
-_EXTENT = struct.Struct("<QI")  #: where a term's postings begin, and how often it occurs
+_MAGIC = b"ONPST1\r\n"  #: so that no record lies at 0, and an extent of 0 means that there is none
 
 
 class FieldWriter(base.FieldWriter):  # type: ignore[misc]
-    """Writes the terms of a segment: fields, and terms in a field, in ascending order."""
+    """Writes the postings of a segment, and keeps the table of its terms for the file of columns."""
 
     def __init__(self, storage: Storage, segment: W3Segment) -> None:
-        self._table = TermTableWriter(segment.create_file(storage, TERMS))
-        self._fields: dict[str, int] = {}
-        self._table.extras["fieldmap"] = self._fields
+        self.tables: dict[str, Array] = {}
         self._file = segment.create_file(storage, POSTINGS)
-        self._offset = 0
-        self._prefix = b""
+        self._file.write(_MAGIC)
+        self._offset = len(_MAGIC)
 
-    def start_field(self, fieldname: str) -> None:
-        """Begin the terms of the next field."""
-        self._prefix = _FIELD.pack(self._fields.setdefault(fieldname, len(self._fields)))
+    def write_field(
+        self, name: str, words: list[bytes], found: Iterable[Flat], extents: Array | None = None
+    ) -> Array:
+        """Write the terms of a field and return their extents; a term without postings has 0 and is left out.
 
-    def write_term(self, term: bytes, found: Postings) -> None:
-        """Write the next term of the field, with all its postings."""
-        record = postings.encode(found)
-        self._table.add(self._prefix + term, _EXTENT.pack(self._offset, len(found.positions)))
-        self._file.write(record)
-        self._offset += len(record)
+        *words*: the terms, ascending; *found*: their postings, but for those that have *extents* already
+        because they stand just where a term of another field does.
+        """
+        extents = np.zeros(len(words), "<u8") if extents is None else extents
+        for flat in found:
+            written, extents[flat.terms] = records.encode(flat, self._offset)
+            self._file.write(written.tobytes())
+            self._offset += len(written)
+        kept = np.flatnonzero(extents)
+        used = words if len(kept) == len(words) else [words[place] for place in kept.tolist()]
+        self.tables |= pack_terms(name, used, extents[kept])
+        return extents
 
     def close(self) -> None:
-        """Finish both files."""
-        self._table.close()
+        """Finish the file."""
         self._file.close()
 
     def abandon(self) -> None:
-        """Close what is open; the files are of no use."""
-        abandon(self._table.dbfile, self._file)
+        """Close what is open; the file is of no use."""
+        abandon(self._file)
 
 
-class TermsReader(W3TermsReader):  # type: ignore[misc]
+class TermsReader(base.TermsReader):  # type: ignore[misc]
     """The terms of one segment."""
 
-    def __init__(self, codec: ArrayCodec, table: MappedFile, content: MappedFile) -> None:
-        self._codec, self._dbfile, self._postfile = codec, table, content
-        self._tindex = TermTableReader(table, len(table.content))
-        self._fieldmap: dict[str, int] = self._tindex.extras["fieldmap"]
-        self._fieldunmap = list(self._fieldmap)
+    def __init__(self, columns: Arrays, content: Content) -> None:
+        self._columns, self._content = columns, content
+        self._tables: dict[str, TermTable] = {}
+
+    def table(self, fieldname: str) -> TermTable:
+        """Return the terms of a field. Raises KeyError when there is none of that name."""
+        table = self._tables.get(fieldname)
+        if table is None:
+            table = self._tables[fieldname] = TermTable(self._columns, fieldname)
+        return table
 
     def postings(self, fieldname: str, term: bytes) -> Postings | None:
         """Return where *term* stands, None when it does not."""
-        found = self._tindex.get(self._keycoder(fieldname, term))
-        return self._at(found) if found else None
+        extent = self.table(fieldname).extent(term)
+        return None if extent is None else postings.decode(self._content, extent)
 
-    def _at(self, extent: bytes) -> Postings:
-        return postings.decode(self._postfile.content, _EXTENT.unpack(extent)[0])
-
-    def terms_in(self, fieldname: str) -> Iterator[tuple[bytes, Postings]]:
-        """Yield the terms of a field in ascending order, each with where it stands."""
-        if fieldname not in self._fieldmap:
-            return
-        prefix = _FIELD.pack(self._fieldmap[fieldname])
-        for key, found in self._tindex.items_from(prefix):
-            if not key.startswith(prefix):
-                return
-            yield key[len(prefix) :], self._at(found)
+    def flat(self, fieldname: str, first: int, past: int) -> Flat:
+        """Return the postings of the terms of a field from one place to another, numbered in their order."""
+        return records.read(self._content[0 : len(self._content)], self.table(fieldname).extents(first, past))
 
     # What Whoosh's own searcher asks.
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        return term[0] in FIELDS and self.table(term[0]).extent(term[1]) is not None
+
+    def indexed_field_names(self) -> list[str]:
+        """Return the names of the fields."""
+        return list(FIELDS)
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every field and term in order."""
+        return self.terms_from(FIELDS[0], b"")
+
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        """Yield every field and term in order, from one on."""
+        return (term for term, _ in self._extents_from(fieldname, prefix))
+
+    def _extents_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], int]]:
+        for name in FIELDS[FIELDS.index(fieldname) :]:
+            for term, extent in self.table(name).items_from(prefix if name == fieldname else b""):
+                yield (name, term), extent
+
+    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        """Yield every field and term in order, with how often and where it stands."""
+        return self.items_from(FIELDS[0], b"")
+
+    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        """Yield what `items` does, from a field and term on."""
+        for key, extent in self._extents_from(fieldname, prefix):
+            yield key, _info(postings.decode(self._content, extent))
 
     def term_info(self, fieldname: str, tbytes: bytes) -> TermInfo:
         """Return how often and where a term stands. Raises TermNotFound."""
@@ -101,15 +132,6 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
         if found is None:
             raise TermNotFound(f"no term {fieldname}:{tbytes!r}")
         return found
-
-    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
-        """Yield every field and term in order, with how often and where it stands."""
-        return self.items_from(self._fieldunmap[0], b"")
-
-    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
-        """Yield what `items` does, from a field and term on."""
-        for key, found in self._tindex.items_from(self._keycoder(fieldname, prefix)):
-            yield self._keydecoder(key), _info(self._at(found))
 
     def frequency(self, fieldname: str, tbytes: bytes) -> float:
         """Return how often a term stands in all documents, 0 when it does not."""
@@ -164,7 +186,7 @@ class ArrayMatcher(ListMatcher):  # type: ignore[misc]
 
 
 class ArraySegment(W3Segment):  # type: ignore[misc]
-    """A segment of four files. *live*: by release, None when nothing is deleted."""
+    """A segment of three files. *live*: by release, None when nothing is deleted."""
 
     live: Flags | None = None
 
@@ -188,10 +210,11 @@ class ArrayCodec(base.Codec):  # type: ignore[misc]
 
     def terms_reader(self, storage: Storage, segment: W3Segment) -> TermsReader:
         """Return what reads the terms of *segment*."""
-        return TermsReader(self, segment.open_file(storage, TERMS), segment.open_file(storage, POSTINGS))
+        columns, content = segment.open_file(storage, COLUMNS), segment.open_file(storage, POSTINGS)
+        return TermsReader(Arrays(columns.content, columns.name), content.content)
 
     def per_document_reader(self, storage: Storage, segment: ArraySegment) -> ReleaseReader:
         """Return what reads the releases of *segment*."""
         columns = segment.open_file(storage, COLUMNS)
         stored = segment.open_file(storage, STORED)
-        return ReleaseReader(Arrays(columns.content, columns._name), stored.content, segment.live)
+        return ReleaseReader(Arrays(columns.content, columns.name), stored.content, segment.live)

@@ -37,9 +37,8 @@ def generation_columns(segments: Sequence[ReleaseReader]) -> bytes:
     live = _all([_live(segment) for segment in segments], np.bool_)
     days = _all([segment.columns["day"] for segment in segments], np.int32)
     ids = [id_ for segment in segments for id_ in segment.columns.strings("id").all()]
-    sums = [sum_ for segment in segments for sum_ in segment.columns.strings("sha256").all()]
     arrays: dict[str, Array] = {"live": live.astype(np.uint8), "day": days.astype("<i4")}
-    arrays |= _ranks(live, days, ids) | pack_strings("id", ids) | pack_strings("sha256", sums)
+    arrays |= _ranks(live, days, ids) | pack_strings("id", ids)
     for name, field in _LENGTHS.items():
         arrays[f"length.{name}"] = narrow(_all([_lengths(segment, field) for segment in segments], np.int64))
     for facet in facets.NAMES:

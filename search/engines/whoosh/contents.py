@@ -9,24 +9,23 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from whoosh.filedb.filetables import FileFormatError
 
 from search.engines import manifest
-from search.engines.manifest import FileSum, Identity
+from search.engines.manifest import FileSum, Identity, Known
 from search.engines.whoosh import columns
 from search.engines.whoosh.arrays import Arrays, Flags
-from search.engines.whoosh.codec import INDEX_NAME, POSTINGS, TERMS, ArrayCodec, ArraySegment
+from search.engines.whoosh.codec import INDEX_NAME, POSTINGS, ArrayCodec, ArraySegment
 from search.engines.whoosh.documents import COLUMNS, STORED
 from search.engines.whoosh.merging import Source
 from search.engines.whoosh.storage import MappedStorage
 from search.errors import IndexDamaged
 
-SCHEMA = "onrecord-whoosh-3"  #: to be counted up when fields, analysis, files or the stored form change
+SCHEMA = "onrecord-whoosh-4"  #: to be counted up when fields, analysis, files or the stored form change
 LISTING = "segments.json"
-SUFFIXES = (TERMS, POSTINGS, COLUMNS, STORED)
+SUFFIXES = (POSTINGS, COLUMNS, STORED)
 
 #: what reading a file of another making ends in; a whole manifest does not say who wrote it
-_MALFORMED = (KeyError, IndexError, ValueError, TypeError, struct.error, msgspec.DecodeError, FileFormatError)
+_MALFORMED = (KeyError, IndexError, ValueError, TypeError, struct.error, msgspec.DecodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A generation, verified and opened."""
+    """A generation, opened; what is read of its files is verified then."""
 
     name: str
     listing: Listing
     sources: tuple[Source, ...]
     columns: Arrays
     sums: Mapping[str, FileSum]
-    verified: Mapping[Identity, str]
+    verified: Mapping[Identity, Known]
 
 
 def file_names(segment_id: str) -> tuple[str, ...]:
@@ -67,16 +66,20 @@ def file_names(segment_id: str) -> tuple[str, ...]:
     return tuple(f"{INDEX_NAME}_{segment_id}{suffix}" for suffix in SUFFIXES)
 
 
-def open_contents(root: Path, name: str, verified: Mapping[Identity, str]) -> Contents:
-    """Return the generation *name* of the index in *root*.
+def open_contents(
+    root: Path, name: str, verified: Mapping[Identity, Known], *, whole: bool = False
+) -> Contents:
+    """Return the generation *name* of the index in *root*; with *whole*, all of it is verified first.
 
-    Files that *verified* knows are not summed again. Raises IndexDamaged, IndexIncompatible.
+    Files that *verified* knows are not mapped again. Raises IndexDamaged, IndexIncompatible.
     """
     folder = root / name
     described = manifest.read(folder, SCHEMA)
     mapped = manifest.map_files(folder, described.files, verified)
+    if whole:
+        mapped.check()
     try:
-        listing = msgspec.json.decode(bytes(mapped.content[LISTING]), type=Listing)
+        listing = msgspec.json.decode(bytes(mapped.content[LISTING][:]), type=Listing)
         made = Arrays(mapped.content[columns.FILE], columns.FILE)
         sources = _open_all(listing, made["live"].astype(np.bool_), MappedStorage(mapped.content))
     except _MALFORMED as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -15,9 +16,10 @@ from whoosh.codec.base import PerDocumentReader, PerDocumentWriter, Segment
 from whoosh.filedb.filestore import Storage
 
 from search import facets
-from search.engines.whoosh import figures
+from search.engines.checked import Content
+from search.engines.whoosh import figures, stored
 from search.engines.whoosh.arrays import Array, Arrays, Flags, Ints, narrow, pack, pack_strings
-from search.engines.whoosh.fields import FIELDS
+from search.engines.whoosh.fields import ZONE_OF, ZONES
 from search.engines.whoosh.figures import Figure
 from search.engines.whoosh.storage import abandon
 from search.facets import Choice
@@ -33,7 +35,7 @@ class Row:
 
     *figures*: what its facts state, each in one unit; an equivalent is one more.
 
-    *lengths*: by field, the number of terms in each of its passages.
+    *packed*: the release as MessagePack.
     """
 
     id: str
@@ -41,13 +43,8 @@ class Row:
     day: int
     choices: tuple[Choice, ...]
     figures: tuple[Figure, ...]
-    lengths: dict[str, list[int]]
-    stored: bytes
-
-    @property
-    def passages(self) -> int:
-        """How many documents of the segment are this release's."""
-        return len(self.lengths[FIELDS[0]])
+    passages: int
+    packed: bytes
 
 
 class ReleaseWriter(PerDocumentWriter):  # type: ignore[misc]
@@ -58,26 +55,28 @@ class ReleaseWriter(PerDocumentWriter):  # type: ignore[misc]
         self._rows: list[tuple[str, str, int, tuple[Choice, ...]]] = []
         self._figures: list[tuple[Figure, ...]] = []
         self._passages: list[int] = [0]
-        self._lengths: dict[str, list[int]] = {name: [] for name in FIELDS}
         self._ends: list[int] = []
+        self._packer = stored.Packer()
         self._file = segment.create_file(storage, STORED)
 
     def add(self, row: Row) -> None:
         """Add the next release."""
-        self._file.write(row.stored)
-        self._ends.append(len(row.stored))
+        self._store(self._packer.add(row.packed))
         self._rows.append((row.id, row.sha256, row.day, row.choices))
         self._figures.append(row.figures)
         self._passages.append(row.passages)
-        for name in FIELDS:
-            self._lengths[name].extend(row.lengths[name])
 
-    def close(self, words: dict[str, list[str]]) -> None:
-        """Write the columns, with the *words* of each field in order."""
+    def _store(self, compressed: list[bytes]) -> None:
+        for content in compressed:
+            self._file.write(content)
+            self._ends.append(len(content))
+
+    def close(self, lengths: dict[str, Ints], tables: dict[str, Array]) -> None:
+        """Write the columns. *lengths*: by zone, the words of each passage; *tables*: of the terms."""
+        self._store(self._packer.finish())
         self._file.close()
-        arrays = self._arrays()
-        for name, values in words.items():
-            arrays.update(pack_strings(f"words.{name}", values))
+        arrays = self._arrays() | tables
+        arrays |= {f"length.{zone}": narrow(own) for zone, own in lengths.items()}
         with self._segment.create_file(self._storage, COLUMNS) as file:
             file.write(pack(arrays))
 
@@ -90,11 +89,10 @@ class ReleaseWriter(PerDocumentWriter):  # type: ignore[misc]
             "first": narrow(list(accumulate(self._passages))),
             "day": np.array([row[2] for row in self._rows], "<i4"),
             "stored.ends": narrow(np.cumsum(self._ends, dtype=np.int64)),
+            "stored.dictionary": np.frombuffer(self._packer.dictionary, np.uint8),
         }
         arrays |= pack_strings("id", (row[0] for row in self._rows))
         arrays |= pack_strings("sha256", (row[1] for row in self._rows))
-        for name, lengths in self._lengths.items():
-            arrays[f"length.{name}"] = narrow(lengths)
         for facet in facets.NAMES:
             arrays |= _pack_choices(facet, [row[3] for row in self._rows])
         return arrays | figures.pack(self._figures)
@@ -118,8 +116,8 @@ def _pack_choices(name: str, rows: list[tuple[Choice, ...]]) -> dict[str, Array]
 class ReleaseReader(PerDocumentReader):  # type: ignore[misc]
     """The columns of one segment. *live* None: nothing in it is deleted."""
 
-    def __init__(self, columns: Arrays, stored: memoryview, live: Flags | None) -> None:
-        self.columns, self._stored, self.live = columns, stored, live
+    def __init__(self, columns: Arrays, content: Content, live: Flags | None) -> None:
+        self.columns, self._content, self.live = columns, content, live
         self.first: Ints = columns.ints("first")
         self.release_of = np.repeat(np.arange(len(self.first) - 1), np.diff(self.first))
         self._ends = columns["stored.ends"]
@@ -129,26 +127,32 @@ class ReleaseReader(PerDocumentReader):  # type: ignore[misc]
         """How many releases the segment has, deleted ones included."""
         return len(self.first) - 1
 
-    def stored(self, release: int) -> memoryview:
-        """Return the stored form of a release."""
+    def stored(self, release: int) -> bytes:
+        """Return a release as MessagePack. Raises IndexDamaged."""
         start = int(self._ends[release - 1]) if release else 0
-        return self._stored[start : int(self._ends[release])]
+        return stored.unpack(self._content[start : int(self._ends[release])], self._dictionary)
+
+    @cached_property
+    def _dictionary(self) -> bytes:
+        return self.columns["stored.dictionary"].tobytes()
 
     def rows(self) -> Iterator[Row]:
         """Yield what is kept of each live release, in order."""
         columns = self.columns
         ids, sums = columns.strings("id").all(), columns.strings("sha256").all()
         days, first = columns["day"].tolist(), self.first.tolist()
-        lengths = {name: columns[f"length.{name}"].tolist() for name in FIELDS}
         choices = {name: _read_choices(columns, name) for name in facets.NAMES}
         stated = figures.unpack(columns)
         for number in range(self.releases):
             if self.live is None or self.live[number]:
-                start, end = first[number : number + 2]
                 kept = tuple(choice for name in facets.NAMES for choice in choices[name][number])
-                own = {name: values[start:end] for name, values in lengths.items()}
-                stored = bytes(self.stored(number))
-                yield Row(ids[number], sums[number], days[number], kept, stated[number], own, stored)
+                packed, count = self.stored(number), first[number + 1] - first[number]
+                yield Row(ids[number], sums[number], days[number], kept, stated[number], count, packed)
+
+    def lengths(self) -> dict[str, Ints]:
+        """Return by zone how many words each passage of a live release has."""
+        kept = np.ones(len(self.release_of), np.bool_) if self.live is None else self.live[self.release_of]
+        return {zone.stemmed: self.columns.ints(f"length.{zone.stemmed}")[kept] for zone in ZONES}
 
     # What Whoosh's own readers and scorers ask.
 
@@ -174,24 +178,27 @@ class ReleaseReader(PerDocumentReader):  # type: ignore[misc]
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
         """Return how many terms a field of a passage has."""
-        return int(self.columns[f"length.{fieldname}"][docnum]) or default
+        return int(self._lengths(fieldname)[docnum]) or default
 
     def field_length(self, fieldname: str) -> int:
         """Return how many terms a field has in all passages."""
-        return int(self.columns[f"length.{fieldname}"].sum(dtype=np.int64))
+        return int(self._lengths(fieldname).sum(dtype=np.int64))
 
     def min_field_length(self, fieldname: str) -> int:
         """Return the fewest terms that a field of a passage has."""
-        return int(self.columns[f"length.{fieldname}"].min())
+        return int(self._lengths(fieldname).min())
 
     def max_field_length(self, fieldname: str) -> int:
         """Return the most terms that a field of a passage has."""
-        return int(self.columns[f"length.{fieldname}"].max())
+        return int(self._lengths(fieldname).max())
+
+    def _lengths(self, fieldname: str) -> Array:
+        return self.columns[f"length.{ZONE_OF[fieldname].stemmed}"]
 
     def stored_fields(self, docnum: int) -> dict[str, bytes]:
         """Return the stored release with its first passage, nothing with the others."""
         release = int(self.release_of[docnum])
-        return {"release": bytes(self.stored(release))} if self.first[release] == docnum else {}
+        return {"release": self.stored(release)} if self.first[release] == docnum else {}
 
 
 def _read_choices(columns: Arrays, name: FacetName) -> list[list[Choice]]:

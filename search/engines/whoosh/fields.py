@@ -12,14 +12,15 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from whoosh import fields, formats
 
-from search.analysis import both_terms, exact_terms, exact_tokens, name_key, terms
+from search.analysis import both_terms, chunks_in, exact_tokens, name_key
 from search.model import Lang, Official, Release, Span
 
-_RAMP: Final = array("I", range(4096))  #: positions of running text: copying them is faster than counting
+NAMES_REMEMBERED = 4096  #: names of agencies, places and officials, which releases repeat
 NAME_GAP = 100  #: positions between two names in one field; more than any phrase or window is long
 
 
@@ -37,11 +38,9 @@ AGENCY: Final = Zone("agency", "agency_exact")
 PLACE: Final = Zone("place", "place_exact")
 OFFICIAL: Final = Zone("names", "names")
 
-FIELDS: Final = tuple(
-    sorted({name for zone in (TEXT, TITLE, AGENCY, PLACE, OFFICIAL) for name in (zone.stemmed, zone.exact)})
-)
-#: Fields that prefixes, similar words and suggestions are drawn from.
-WORD_FIELDS: Final = ("agency_exact", "exact", "names", "place_exact", "title_exact")
+ZONES: Final = (TEXT, TITLE, AGENCY, PLACE, OFFICIAL)
+ZONE_OF: Final = {name: zone for zone in ZONES for name in (zone.stemmed, zone.exact)}
+FIELDS: Final = tuple(sorted(ZONE_OF))
 
 
 class ArrayPositions(formats.Positions):  # type: ignore[misc]
@@ -75,61 +74,66 @@ def schema() -> fields.Schema:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The terms of one field of one document, and where each stands."""
+    """The terms of a zone in one document, stemmed and as printed, and where each stands."""
 
-    terms: list[str]
+    stemmed: Sequence[str]
+    exact: Sequence[str]
     positions: Sequence[int]
 
 
-def documents(release: Release) -> list[dict[str, Words]]:
-    """Return the fields of each passage of *release*, in order; a release without passages is one passage."""
-    passages = release.passages or (Span(0, len(release.text)),)
-    made = [_passage(release.text[span.start : span.end], release.lang) for span in passages]
-    made[0].update(_head(release))
-    return made
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What is indexed of a release: the chunks of each passage's text, and by zone the words of its head."""
+
+    lang: Lang
+    passages: list[list[str]]
+    head: tuple[tuple[Zone, Words], ...]
 
 
-def _passage(text: str, lang: Lang) -> dict[str, Words]:
-    stemmed, exact = both_terms(text, lang)
-    return {TEXT.stemmed: _running(stemmed), TEXT.exact: _running(exact)}
+def texts(release: Release) -> Texts:
+    """Return what is indexed of *release*; one without passages is one passage."""
+    text = release.text
+    spans = release.passages or (Span(0, len(text)),)
+    cut = [chunks_in(text[span.start : span.end]) for span in spans]
+    return Texts(release.lang, cut, tuple(_head(release)))
 
 
-def _head(release: Release) -> dict[str, Words]:
+def _head(release: Release) -> Iterator[tuple[Zone, Words]]:
     agency, lang = release.agency, release.lang
-    offices = (agency.name, *agency.aliases) if agency else ()
-    places = (release.place, *release.place_aliases) if release.place else ()
-    spellings = [text for official in release.officials for text in _spellings(official)]
     title, title_exact = both_terms(release.title, lang)
-    return {
-        TITLE.stemmed: _running(title),
-        TITLE.exact: _running(title_exact),
-        AGENCY.stemmed: _spaced(terms(text, lang) for text in offices),
-        AGENCY.exact: _spaced(exact_terms(text) for text in offices),
-        PLACE.stemmed: _spaced(terms(text, lang) for text in places),
-        PLACE.exact: _spaced(exact_terms(text) for text in places),
-        OFFICIAL.stemmed: _spaced(_keys(text) for text in spellings),
-    }
+    yield TITLE, Words(title, title_exact, range(len(title)))
+    if agency:
+        yield AGENCY, _named((agency.name, *agency.aliases), lang)
+    if release.place:
+        yield PLACE, _named((release.place, *release.place_aliases), lang)
+    if spellings := tuple(text for official in release.officials for text in _spellings(official)):
+        yield OFFICIAL, _keys(spellings)
 
 
 def _spellings(official: Official) -> Iterator[str]:
     yield from dict.fromkeys(text for text in (official.name, official.label, *official.spellings) if text)
 
 
-def _keys(text: str) -> list[str]:
-    return [name_key(text[token.start : token.end]) for token in exact_tokens(text)]
+@lru_cache(maxsize=NAMES_REMEMBERED)
+def _named(names: tuple[str, ...], lang: Lang) -> Words:
+    return _spaced([both_terms(name, lang) for name in names])
 
 
-def _running(found: list[str]) -> Words:
-    return Words(found, _RAMP[: len(found)] if len(found) <= len(_RAMP) else range(len(found)))
+@lru_cache(maxsize=NAMES_REMEMBERED)
+def _keys(names: tuple[str, ...]) -> Words:
+    keys = [[name_key(name[token.start : token.end]) for token in exact_tokens(name)] for name in names]
+    return _spaced([(own, own) for own in keys])
 
 
-def _spaced(texts: Iterable[list[str]]) -> Words:
-    """Return the words of *texts* one after another, so far apart that no phrase joins two of them."""
-    found: list[str] = []
+def _spaced(names: Iterable[tuple[list[str], list[str]]]) -> Words:
+    """Return the words of *names* one after another, so far apart that no phrase joins two of them."""
+    stemmed: list[str] = []
+    exact: list[str] = []
     positions: list[int] = []
     start = 0
-    for text in texts:
-        found.extend(text)
-        positions.extend(range(start, start + len(text)))
-        start += len(text) + NAME_GAP
-    return Words(found, positions)
+    for own_stemmed, own_exact in names:
+        stemmed.extend(own_stemmed)
+        exact.extend(own_exact)
+        positions.extend(range(start, start + len(own_exact)))
+        start += len(own_exact) + NAME_GAP
+    return Words(stemmed, exact, positions)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge as merge_sorted
-from itertools import groupby
-from operator import itemgetter
 
 import numpy as np
 from whoosh.filedb.filestore import Storage
 
-from search.engines.whoosh.arrays import Ints
+from search.engines.whoosh.arrays import Array, Ints
 from search.engines.whoosh.codec import ArrayCodec, ArraySegment, FieldWriter, TermsReader
 from search.engines.whoosh.documents import ReleaseReader, ReleaseWriter
-from search.engines.whoosh.fields import FIELDS, WORD_FIELDS
-from search.engines.whoosh.postings import Postings
+from search.engines.whoosh.fields import ZONES, Zone
+from search.engines.whoosh.inverting import Stream, inverted
+from search.engines.whoosh.records import Flat
+
+SIZE = 1 << 13  #: terms joined at a time, of each field; it bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,15 @@ class Source:
 
     terms: TermsReader
     releases: ReleaseReader
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """The terms of one field in all sources. *places*: by source, where its terms are among *words*."""
+
+    name: str
+    words: list[bytes]
+    places: list[Ints]
 
 
 def merge(
@@ -41,18 +50,16 @@ def merge(
 
 def _merge(terms: FieldWriter, rows: ReleaseWriter, sources: Sequence[Source]) -> int:
     renumbered, passages = _renumber(sources)
-    listed: dict[str, list[str]] = {name: [] for name in WORD_FIELDS}
-    for name in FIELDS:
-        terms.start_field(name)
-        for term, found in _joined(name, sources, renumbered):
-            terms.write_term(term, found)
-            if name in listed:
-                listed[name].append(term.decode())
+    for zone in ZONES:
+        _merge_zone(terms, zone, sources, renumbered)
     for source in sources:
         for row in source.releases.rows():
             rows.add(row)
+    lengths = [source.releases.lengths() for source in sources]
     terms.close()
-    rows.close(listed)
+    rows.close(
+        {zone.stemmed: np.concatenate([own[zone.stemmed] for own in lengths]) for zone in ZONES}, terms.tables
+    )
     return passages
 
 
@@ -71,30 +78,80 @@ def _renumber(sources: Sequence[Source]) -> tuple[list[Ints], int]:
     return made, count
 
 
-def _joined(name: str, sources: Sequence[Source], renumbered: list[Ints]) -> Iterator[tuple[bytes, Postings]]:
-    streams = [_stream(name, source, number) for number, source in enumerate(sources)]
-    for term, group in groupby(merge_sorted(*streams, key=itemgetter(0, 1)), key=itemgetter(0)):
-        kept = [_kept(found, renumbered[number]) for _, number, found in group]
-        kept = [found for found in kept if len(found.documents)]
-        if kept:
-            yield term, kept[0] if len(kept) == 1 else _concatenated(kept)
+def _merge_zone(writer: FieldWriter, zone: Zone, sources: Sequence[Source], renumbered: list[Ints]) -> None:
+    exact = _field(zone.exact, sources)
+    extents = writer.write_field(zone.exact, exact.words, _joined(exact, sources, renumbered))
+    if zone.stemmed != zone.exact:
+        stemmed = _field(zone.stemmed, sources)
+        form_of = _only_forms(stemmed, exact, sources)
+        shared = np.where(form_of >= 0, extents[form_of], 0).astype("<u8")
+        own = _joined(stemmed, sources, renumbered, form_of >= 0)
+        writer.write_field(zone.stemmed, stemmed.words, own, shared)
 
 
-def _stream(name: str, source: Source, number: int) -> Iterator[tuple[bytes, int, Postings]]:
-    for term, found in source.terms.terms_in(name):
-        yield term, number, found
+def _field(name: str, sources: Sequence[Source]) -> _Field:
+    tables = [source.terms.table(name).all() for source in sources]
+    words = sorted(set().union(*tables))
+    numbers = {word: number for number, word in enumerate(words)}
+    return _Field(name, words, [np.array([numbers[word] for word in table], np.int64) for table in tables])
 
 
-def _kept(found: Postings, renumbered: Ints) -> Postings:
-    documents, counts = renumbered[found.documents], found.counts()
+def _joined(
+    field: _Field, sources: Sequence[Source], renumbered: list[Ints], left_out: Array | None = None
+) -> Iterator[Flat]:
+    """Yield the postings of the terms in live releases, but for those *left_out*."""
+    for first in range(0, len(field.words), SIZE):
+        parts = []
+        for source, places, numbers in zip(sources, field.places, renumbered, strict=True):
+            start, end = np.searchsorted(places, (first, first + SIZE)).tolist()
+            flat = source.terms.flat(field.name, start, end)
+            parts.append(_kept(flat, places[start:end], numbers, left_out))
+        yield from inverted(Stream(*map(np.concatenate, zip(*parts, strict=True))))
+
+
+def _kept(flat: Flat, places: Ints, renumbered: Ints, left_out: Array | None) -> tuple[Ints, Ints, Ints]:
+    """Return the occurrences of one source that stay: their terms, documents and positions."""
+    terms = np.repeat(places, np.diff(flat.places))
+    documents = renumbered[np.repeat(flat.documents, flat.counts)]
     keep = documents >= 0
-    positions = found.positions if keep.all() else found.positions[np.repeat(keep, counts)]
-    return Postings(documents[keep], counts[keep], positions)
+    if left_out is not None:
+        keep &= ~left_out[terms]
+    return terms[keep], documents[keep], flat.positions[keep]
 
 
-def _concatenated(parts: list[Postings]) -> Postings:
-    return Postings(
-        np.concatenate([part.documents for part in parts]),
-        np.concatenate([part.counts() for part in parts]),
-        np.concatenate([part.positions for part in parts]),
-    )
+def _only_forms(stemmed: _Field, exact: _Field, sources: Sequence[Source]) -> Ints:
+    """Return by stem the one word that stands just where it does in every source, -1 if there is none."""
+    form_of = _Agreed(len(stemmed.words))
+    stem_of = _Agreed(len(exact.words))
+    for source, stems, forms in zip(sources, stemmed.places, exact.places, strict=True):
+        of, among = (source.terms.table(field.name).extents() for field in (stemmed, exact))
+        _, one, other = np.intersect1d(of, among, assume_unique=True, return_indices=True)
+        form_of.say(stems, _at(one, forms[other], len(stems)))
+        stem_of.say(forms, _at(other, stems[one], len(forms)))
+    found = form_of.agreed()
+    mutual = np.flatnonzero(found >= 0)
+    mutual = mutual[stem_of.agreed()[found[mutual]] == mutual]
+    return _at(mutual, found[mutual], len(found))
+
+
+def _at(places: Ints, values: Ints, size: int) -> Ints:
+    """Return *values* at *places* among *size* numbers, the others -1."""
+    made = np.full(size, -1)
+    made[places] = values
+    return made
+
+
+class _Agreed:
+    """What sources say of each of *size* terms, as far as they all say the same."""
+
+    def __init__(self, size: int) -> None:
+        self._low, self._high = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
+
+    def say(self, terms: Ints, said: Ints) -> None:
+        """One source says something, -1 for nothing, of each of *terms*."""
+        self._low[terms] = np.minimum(self._low[terms], said)
+        self._high[terms] = np.maximum(self._high[terms], said)
+
+    def agreed(self) -> Ints:
+        """Return what is said of each term, -1 when they differ."""
+        return np.where(self._low == self._high, self._high, -1)

@@ -1,10 +1,11 @@
-"""The postings of one term in one segment: one flat little-endian record.
+"""The postings of one term in one segment: one flat little-endian record, or none at all.
 
-    u32 documents | u32 positions | width of a document number, a position, a frequency | 0
-    document numbers, ascending | positions, document by document | frequencies, unless all are 1
+    u8 widths | documents, positions: u8 or u32 each | u32 first document
+    steps from each document to the next | positions, document by document | frequencies, unless all are 1
 
-A width is in bytes, as small as the largest value allows; 0 means the part is left out. Reading makes
-views, copies nothing and changes nothing, so any number of threads may read one map.
+An extent says where: a term that stands in one place has that place in its extent and no record, which is
+every second one. A width is 1, 2 or 4 bytes, as small as the largest value allows. Reading makes views, and
+sums of the steps; nothing is changed, so any number of threads may read one map.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from typing import Any
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Ints, narrow
+from search.engines.checked import Content
+from search.engines.whoosh.arrays import Array, Ints
 
-_HEAD = struct.Struct("<IIBBBB")
-_ONE = {2: struct.Struct("<IIBBBBHH"), 4: struct.Struct("<IIBBBBII")}
+SHORT = struct.Struct("<BBBI")  #: fewer than 256 documents and positions
+LONG = struct.Struct("<BIII")
+IS_LONG = 1 << 6  #: in the byte of widths; below it two bits a part: no bytes, one, two, four
+CODES = {0: 0, 1: 1, 2: 2, 4: 3}
+WIDTHS = (0, 1, 2, 4)
 _TYPES: dict[int, np.dtype[Any]] = {1: np.dtype("u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
-ALIGN = 4  #: bytes between the beginnings of records, for the widest type in them
+POSITION = (1 << 31) - 1  #: the largest that an extent has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +49,25 @@ class Postings:
         return starts
 
 
-def encode(postings: Postings) -> bytes:
-    """Return the record of *postings*, padded to a multiple of ALIGN."""
-    if len(postings.positions) == 1:
-        return _encode_one(int(postings.documents[0]), int(postings.positions[0]))
-    documents = narrow(postings.documents)
-    positions, frequencies = narrow(postings.positions), postings.frequencies
-    repeats = None if frequencies is None or int(frequencies.max()) == 1 else narrow(frequencies)
-    head = _HEAD.pack(
-        len(documents),
-        len(positions),
-        documents.itemsize,
-        positions.itemsize,
-        repeats.itemsize if repeats is not None else 0,
-        0,
-    )
-    record = b"".join(
-        (head, documents.tobytes(), positions.tobytes(), repeats.tobytes() if repeats is not None else b"")
-    )
-    return record + bytes(-len(record) % ALIGN)
+def lone(extent: int) -> tuple[int, int] | None:
+    """Return the only document and position of the term with that *extent*, None when it has a record."""
+    return (extent >> 32, extent >> 1 & POSITION) if extent & 1 else None
 
 
-def _encode_one(document: int, position: int) -> bytes:
-    """Return the record of a term that stands in one place: every second one, so it has its own short way."""
-    width = 2 if max(document, position) < 1 << 16 else 4
-    return _ONE[width].pack(1, 1, width, width, 0, 0, document, position)
-
-
-def decode(content: memoryview, offset: int) -> Postings:
-    """Return views of the record at *offset*."""
-    count, places, wide, place_wide, repeat_wide, _ = _HEAD.unpack_from(content, offset)
-    offset += _HEAD.size
-    documents = np.frombuffer(content, _TYPES[wide], count, offset)
-    offset += wide * count
-    positions = np.frombuffer(content, _TYPES[place_wide], places, offset)
-    offset += place_wide * places
-    frequencies = np.frombuffer(content, _TYPES[repeat_wide], count, offset) if repeat_wide else None
+def decode(content: Content, extent: int) -> Postings:
+    """Return the postings that *extent* stands for; *content* is the segment's file of records."""
+    if place := lone(extent):
+        return Postings(np.array(place[:1]), None, np.array(place[1:]))
+    offset = extent >> 1
+    head = content[offset : offset + LONG.size]
+    form = LONG if head[0] & IS_LONG else SHORT
+    widths, count, places, first = form.unpack_from(head)
+    wide, place_wide, repeat_wide = WIDTHS[widths & 3], WIDTHS[widths >> 2 & 3], WIDTHS[widths >> 4 & 3]
+    middle, last = wide * count, wide * count + place_wide * places
+    offset += form.size
+    body = content[offset : offset + last + repeat_wide * count]
+    documents = np.cumsum(np.frombuffer(body, _TYPES[wide], count), dtype=np.int64)
+    documents += first
+    positions = np.frombuffer(body, _TYPES[place_wide], places, middle)
+    frequencies = np.frombuffer(body, _TYPES[repeat_wide], count, last) if repeat_wide else None
     return Postings(documents, frequencies, positions)

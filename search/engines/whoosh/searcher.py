@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 import time
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,23 +11,20 @@ from typing import get_args
 import numpy as np
 
 from search import badges, grammar, stated
-from search.engines import generations
-from search.engines.manifest import Identity
 from search.engines.whoosh import sets, stating, suggesting
 from search.engines.whoosh.arrays import Floats, Ints
-from search.engines.whoosh.contents import open_contents
 from search.engines.whoosh.counting import Filters
 from search.engines.whoosh.executor import Execution, dated
+from search.engines.whoosh.serving import Service, whole
 from search.engines.whoosh.snapshot import Snapshot
 from search.engines.whoosh.writer import live_hashes
-from search.errors import EngineUnavailable, RequestInvalid, SearchError
+from search.errors import RequestInvalid
 from search.model import FacetName, Facts, Hit, IndexStatus, Release, Result, SearchRequest, Sort
 from search.query import Query
 from search.snippets import snippets, title_highlights
 
 MAX_SIZE = 50  #: hits a page: what a reader takes in; exports have their own way
 MAX_HITS = 1000  #: page * size; nobody reads on, and machines use exports
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,44 +42,11 @@ class WhooshSearcher:
     """Answers from the newest whole generation; safe to share between threads."""
 
     def __init__(self, root: Path) -> None:
-        self._root = root
-        self._switching = threading.Lock()
-        self._seen = self._stamp()
-        self._snapshot: Snapshot | None = self._open({})
-
-    def _open(self, verified: dict[Identity, str]) -> Snapshot:
-        def attempt(name: str) -> Snapshot:
-            return Snapshot(open_contents(self._root, name, verified))
-
-        return generations.open_newest(self._root, attempt)
-
-    def _stamp(self) -> tuple[int, int]:
-        return generations.stamp(self._root)
+        self.service = Service(root)
 
     def snapshot(self) -> Snapshot:
-        """Return the generation in service, opening it if it is new; one thread opens, the others go on."""
-        held = self._snapshot
-        if held is None:
-            raise EngineUnavailable(f"this searcher of {self._root} is closed: open another")
-        if self._stamp() != self._seen and self._switching.acquire(blocking=False):
-            try:
-                held = self._switched(held)
-            finally:
-                self._switching.release()
-        return held
-
-    def _switched(self, held: Snapshot) -> Snapshot:
-        """Return the newest generation, or *held* when there is none that can be opened: it still answers."""
-        stamp, opened = self._stamp(), held
-        try:
-            opened = self._open(dict(held.contents.verified))
-        except EngineUnavailable as error:
-            _log.warning("generation %s stays in service for now: %s", held.name, error)
-            return held
-        except SearchError as error:
-            _log.error("generation %s stays in service: %s", held.name, error)
-        self._snapshot, self._seen = opened, stamp
-        return opened
+        """Return the generation in service."""
+        return self.service.snapshot()
 
     def search(self, request: SearchRequest) -> Result:
         """See `search.engine.Searcher`."""
@@ -94,6 +56,7 @@ class WhooshSearcher:
         chips = grammar.understood(query, request.text)
         return replace(result, understood=chips, took=time.perf_counter() - started)
 
+    @whole
     def search_tree(self, query: Query, request: SearchRequest) -> Result:
         """Return what `search` does for a tree already parsed; *request*'s text serves suggestions only."""
         started = time.perf_counter()
@@ -108,6 +71,7 @@ class WhooshSearcher:
         took = time.perf_counter() - started
         return Result(len(found.kept), hits, facets, suggestion, (), found.relaxed, partial, took)
 
+    @whole
     def facts(self, request: SearchRequest, *, limit: int) -> Facts:
         """See `search.engine.Searcher`."""
         _validate(request)
@@ -116,16 +80,19 @@ class WhooshSearcher:
         matching = _filters(snapshot, Execution(snapshot), query, request).releases()
         return stating.facts(snapshot, matching, query, request, limit=limit)
 
+    @whole
     def get(self, release_id: str) -> Release | None:
         """See `search.engine.Searcher`."""
         snapshot = self.snapshot()
         number = snapshot.number(release_id)
         return None if number is None else snapshot.release(number)
 
+    @whole
     def suggest(self, text: str, limit: int = 8) -> tuple[str, ...]:
         """See `search.engine.Searcher`."""
         return suggesting.completions(self.snapshot(), text, limit)
 
+    @whole
     def status(self) -> IndexStatus:
         """See `search.engine.Searcher`."""
         snapshot = self.snapshot()
@@ -138,13 +105,14 @@ class WhooshSearcher:
             date.fromordinal(newest) if newest else None,
         )
 
+    @whole
     def hashes(self) -> dict[str, str]:
         """See `search.engine.Searcher`."""
         return live_hashes(self.snapshot().contents)
 
     def close(self) -> None:
         """See `search.engine.Searcher`."""
-        self._snapshot = None
+        self.service.close()
 
 
 def _validate(request: SearchRequest) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
-from search.analysis import Tokens
+from search.analysis import Places
 from search.model import Release, Span
 
 
@@ -27,28 +27,19 @@ def stands(release: Release) -> list[Stand]:
     starts = [passage.start for passage in passages]
 
     @cache
-    def words(passage: int) -> _Words:
+    def words(passage: int) -> Places:
         span = passages[passage]
-        return _Words(release.text[span.start : span.end], release, span.start)
+        return Places(release.text[span.start : span.end])
 
     found = []
     for fact in release.facts:
         passage = max(0, bisect_right(starts, fact.span.start) - 1)
-        sentence = words(passage)
-        found.append(Stand(passage, sentence.before(fact.sentence.start), sentence.before(fact.sentence.end)))
+        sentence, start = words(passage), starts[passage]
+        found.append(
+            Stand(
+                passage,
+                sentence.before(fact.sentence.start - start),
+                sentence.before(fact.sentence.end - start),
+            )
+        )
     return found
-
-
-class _Words:
-    """The words of one passage."""
-
-    def __init__(self, text: str, release: Release, start: int) -> None:
-        self._tokens, self._start = Tokens(text, release.lang), start
-        self._positions = range(len(self._tokens.exact))
-
-    def before(self, offset: int) -> int:
-        """Return how many words begin before *offset* of the release's text."""
-        return bisect_left(self._positions, offset - self._start, key=self._begins)
-
-    def _begins(self, position: int) -> int:
-        return self._tokens.span(position, position).start

@@ -1,6 +1,7 @@
 """A release as bytes: exact, compact, and read without running anything it says.
 
-MessagePack by msgspec: `Decimal` and dates travel as the text that states them, so nothing is rounded.
+MessagePack by msgspec: `Decimal` and dates travel as the text that states them, so nothing is rounded. Each
+is compressed by itself, with a dictionary of what the first releases of its segment say.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import msgspec
 from search.errors import IndexDamaged
 from search.model import Release
 
-LEVEL = 6  #: of zlib; on press releases level 9 saves 0.5 % more and takes twice as long
+LEVEL = 4  #: of zlib; with a dictionary a fifth smaller and faster than level 6 without
+WINDOW = 1 << 15  #: bytes; zlib looks no further back
+SAMPLE = 64  #: releases; a segment of fewer has no dictionary, which would be larger than what it saves
 
 _encode = msgspec.msgpack.Encoder(decimal_format="string").encode
 
@@ -29,13 +32,54 @@ _decoders = _Decoders()
 
 
 def encode(release: Release) -> bytes:
-    """Return the stored form of *release*."""
-    return zlib.compress(_encode(release), LEVEL)
+    """Return *release* as MessagePack."""
+    return _encode(release)
 
 
-def decode(stored: bytes | memoryview) -> Release:
-    """Return the release that `encode` made *stored* from. Raises IndexDamaged when it did not."""
+def unpack(stored: memoryview, dictionary: bytes) -> bytes:
+    """Return what was given to the Packer that has that *dictionary*. Raises IndexDamaged."""
+    reader = zlib.decompressobj(zdict=dictionary)
     try:
-        return _decoders.decode(zlib.decompress(stored))
-    except (zlib.error, msgspec.DecodeError) as error:
+        packed = reader.decompress(stored)
+    except zlib.error as error:
+        raise IndexDamaged("a stored release cannot be read: rebuild the index") from error
+    if not reader.eof:
+        raise IndexDamaged("a stored release ends too early: rebuild the index")
+    return packed
+
+
+class Packer:
+    """Compresses releases one by one. The first are held back until they make a *dictionary*."""
+
+    def __init__(self) -> None:
+        self.dictionary = b""
+        self._waiting: list[bytes] | None = []
+        self._fresh = zlib.compressobj(LEVEL)
+
+    def add(self, packed: bytes) -> list[bytes]:
+        """Take the next release; return those that are compressed now, in order."""
+        if self._waiting is None:
+            return [self._compressed(packed)]
+        self._waiting.append(packed)
+        if len(self._waiting) < SAMPLE:
+            return []
+        self.dictionary = b"".join(self._waiting)[-WINDOW:]
+        self._fresh = zlib.compressobj(LEVEL, zdict=self.dictionary)
+        return self.finish()
+
+    def finish(self) -> list[bytes]:
+        """Return those that were held back, compressed."""
+        held, self._waiting = self._waiting or [], None
+        return [self._compressed(packed) for packed in held]
+
+    def _compressed(self, packed: bytes) -> bytes:
+        compressor = self._fresh.copy()
+        return compressor.compress(packed) + compressor.flush()
+
+
+def decode(packed: bytes) -> Release:
+    """Return the release that `encode` made *packed* from. Raises IndexDamaged when it did not."""
+    try:
+        return _decoders.decode(packed)
+    except msgspec.DecodeError as error:
         raise IndexDamaged("a stored release cannot be read: rebuild the index") from error

@@ -32,7 +32,7 @@ from search.engines.write_lock import WriteLock
 from search.errors import IndexDamaged, IndexMissing, IndexUnwritable, SearchError
 from search.model import Release
 
-WORDS_HELD = 6_000_000  #: words in all fields before a segment is written: some 200 MB while it is sorted
+WORDS_HELD = 16_000_000  #: chunks before a segment is written: some 400 MB while they are sorted
 
 
 class WhooshWriter:
@@ -209,7 +209,7 @@ def _disk(root: Path) -> Iterator[None]:
 
 def _base(root: Path) -> Contents | None:
     try:
-        return generations.open_newest(root, lambda name: open_contents(root, name, {}))
+        return generations.open_newest(root, lambda name: open_contents(root, name, {}, whole=True))
     except IndexMissing:
         return None
 
@@ -223,6 +223,7 @@ def _in_service(root: Path) -> str | None:
 
 def live_hashes(contents: Contents) -> dict[str, str]:
     """Return the sha256 by id of the releases of a generation."""
-    ids, sums = contents.columns.strings("id").all(), contents.columns.strings("sha256").all()
+    segments = [source.releases.columns for source in contents.sources]
+    ids, sums = ([each for own in segments for each in own.strings(name).all()] for name in ("id", "sha256"))
     live = contents.columns["live"].tolist()
     return {id_: sum_ for id_, sum_, alive in zip(ids, sums, live, strict=True) if alive}

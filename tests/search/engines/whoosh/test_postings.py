@@ -3,39 +3,93 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engines.whoosh.postings import ALIGN, Postings, decode, encode
+from search.engines.whoosh.arrays import Arrays, pack
+from search.engines.whoosh.inverting import Stream, inverted
+from search.engines.whoosh.postings import Postings, decode
+from search.engines.whoosh.records import Flat, encode, read
+from search.engines.whoosh.terms import TermTable, pack_terms
 
-places = st.dictionaries(
-    st.integers(0, 300) | st.integers(0, 2**32 - 1),
-    st.sets(st.integers(0, 300) | st.integers(0, 2**32 - 1), min_size=1, max_size=5),
-    min_size=1,
-    max_size=6,
-)
+numbers = st.integers(0, 300) | st.integers(0, 2**31 - 1)
+places = st.dictionaries(numbers, st.sets(numbers, min_size=1, max_size=5), min_size=1, max_size=6)
+before = st.integers(1, 9)
 
 
-@given(places, st.integers(0, 3))
-def test_postings_come_back_as_they_were_written(found: dict[int, set[int]], before: int) -> None:
-    documents = sorted(found)
-    counts = [len(found[document]) for document in documents]
-    positions = [position for document in documents for position in sorted(found[document])]
-    record = encode(Postings(np.array(documents), np.array(counts), np.array(positions)))
+def flat(terms: list[dict[int, set[int]]]) -> Flat:
+    """Return the postings of terms, given by document and position."""
+    occurrences = [
+        (term, document, position)
+        for term, found in enumerate(terms)
+        for document in sorted(found)
+        for position in sorted(found[document])
+    ]
+    [batch] = inverted(Stream(*np.array(occurrences, np.int64).T))
+    return batch
 
-    read = decode(memoryview(b"\0" * before * ALIGN + record), before * ALIGN)
 
-    assert len(record) % ALIGN == 0
-    assert read.documents.tolist() == documents
-    assert read.counts().tolist() == counts
-    assert read.positions.tolist() == positions
-    assert np.diff(read.starts()).tolist() == counts
+def as_given(postings: Postings) -> dict[int, set[int]]:
+    starts = postings.starts().tolist()
+    positions = postings.positions.tolist()
+    return {
+        document: set(positions[start:end])
+        for document, start, end in zip(postings.documents.tolist(), starts, starts[1:], strict=False)
+    }
+
+
+@given(st.lists(places, min_size=1, max_size=5), before)
+def test_postings_come_back_as_they_were_written(terms: list[dict[int, set[int]]], offset: int) -> None:
+    records, extents = encode(flat(terms), offset)
+    content = memoryview(b"\0" * offset + records.tobytes())
+
+    assert [as_given(decode(content, int(extent))) for extent in extents] == terms
+    assert [len(decode(content, int(extent)).counts()) for extent in extents] == list(map(len, terms))
+
+
+@given(st.lists(places, min_size=1, max_size=5), before)
+def test_postings_of_many_terms_are_read_at_once(terms: list[dict[int, set[int]]], offset: int) -> None:
+    written = flat(terms)
+    records, extents = encode(written, offset)
+
+    again = read(memoryview(b"\0" * offset + records.tobytes()), extents)
+
+    for name in ("terms", "documents", "counts", "positions", "bounds", "places"):
+        assert getattr(again, name).tolist() == getattr(written, name).tolist(), name
+
+
+def test_nothing_is_read_of_no_terms() -> None:
+    assert len(read(memoryview(b""), np.zeros(0, np.int64)).documents) == 0
 
 
 @pytest.mark.parametrize(
-    ("documents", "positions", "size"),
-    [([7], [9], 16), ([70000], [9], 20), ([7, 8], [9, 10], 16), ([700, 800], [9, 10], 20)],
+    ("found", "size"),
+    [
+        ({7: {9}}, 0),
+        ({70000: {9}}, 0),
+        ({7: {9}, 8: {10}}, 7 + 2 + 2),
+        ({700: {9}, 800: {10}}, 7 + 2 + 2),
+        ({7: {9}, 800: {1000}}, 7 + 4 + 4),
+        ({7: {9, 11}}, 7 + 1 + 2 + 1),
+        ({7: {9}, 70000: {9}}, 7 + 8 + 2),
+        ({document: {1} for document in range(256)}, 13 + 256 + 256),
+    ],
 )
-def test_a_record_is_as_narrow_as_its_largest_values(
-    documents: list[int], positions: list[int], size: int
-) -> None:
-    record = encode(Postings(np.array(documents), None, np.array(positions)))
+def test_a_record_is_as_narrow_as_its_largest_values(found: dict[int, set[int]], size: int) -> None:
+    assert len(encode(flat([found]), 8)[0]) == size
 
-    assert len(record) == size
+
+@given(st.lists(st.tuples(st.integers(0, 2**20), st.integers(0, 2**9)), max_size=9), st.data())
+def test_a_table_of_terms_finds_each_with_its_extent(
+    lone: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    extents = [document << 32 | position << 1 | 1 for document, position in lone]
+    extents += [offset << 1 for offset in data.draw(st.lists(st.integers(1, 2**40), max_size=5))]
+    drawn = st.sets(st.text(st.characters(codec="utf-8")), min_size=len(extents), max_size=len(extents))
+    words = sorted(word.encode() for word in data.draw(drawn))
+    packed = pack(pack_terms("text", words, np.array(extents, np.int64)))
+
+    table = TermTable(Arrays(memoryview(packed), "file"), "text")
+
+    assert [table.extent(word) for word in words] == extents
+    assert table.extents().tolist() == extents
+    assert table.extent("\U0010ffff\U0010ffff".encode()) is None
+    assert list(table.items_from(b"")) == list(zip(words, extents, strict=True))
+    assert table.all() == words

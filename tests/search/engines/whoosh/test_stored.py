@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.engines.whoosh.stored import decode, encode
+from search.engines.whoosh.stored import SAMPLE, Packer, decode, encode, unpack
 from search.errors import IndexDamaged
 from search.model import (
     Agency,
@@ -77,7 +77,28 @@ def test_a_number_keeps_every_digit_and_its_zeros() -> None:
     assert (str(read.low), str(read.high)) == (str(number), str(number))
 
 
-@pytest.mark.parametrize("stored", [b"", b"neither", encode(Release("a", "", "", ""))[:-3]])
-def test_what_is_no_release_is_refused(stored: bytes) -> None:
+@pytest.mark.parametrize("packed", [b"", b"neither", encode(Release("a", "", "", ""))[:-3]])
+def test_what_is_no_release_is_refused(packed: bytes) -> None:
     with pytest.raises(IndexDamaged):
-        decode(stored)
+        decode(packed)
+
+
+@pytest.mark.parametrize("count", [0, 1, SAMPLE - 1, SAMPLE, SAMPLE + 1])
+def test_releases_are_unpacked_in_order_with_or_without_a_dictionary(count: int) -> None:
+    packer = Packer()
+    given = [f"release {number} of the treasury".encode() for number in range(count)]
+
+    stored = [content for packed in given for content in packer.add(packed)] + packer.finish()
+
+    assert bool(packer.dictionary) == (count >= SAMPLE)
+    assert [unpack(memoryview(content), packer.dictionary) for content in stored] == given
+
+
+def test_a_stored_release_that_is_cut_or_changed_is_refused() -> None:
+    packer = Packer()
+    packer.add(b"a release")
+    [content] = packer.finish()
+
+    for damaged in (b"", content[:-1], content[:-4] + b"\0\0\0\0", b"\0" * len(content)):
+        with pytest.raises(IndexDamaged):
+            unpack(memoryview(damaged), b"")

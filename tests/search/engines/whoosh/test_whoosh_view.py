@@ -139,4 +139,6 @@ def test_whoosh_is_told_when_there_is_no_such_term(contents: Contents) -> None:
         leaf._terms.term_info("exact", b"absent")
     with pytest.raises(TermNotFound):
         leaf._terms.matcher("exact", b"absent", schema()["exact"].format)
-    assert list(leaf._terms.terms_in("no such field")) == []
+    assert ("exact", b"bank") in leaf._terms
+    assert ("exact", b"absent") not in leaf._terms
+    assert ("no such field", b"bank") not in leaf._terms

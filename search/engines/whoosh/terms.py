@@ -1,0 +1,85 @@
+"""The terms of one field of a segment: in order, in one array, found by halving it.
+
+Beside each is its extent (see `postings`), in as few bytes as a segment needs: a term that stands in one
+place has the position of that place in the lowest bits, as many as the largest needs, and the document above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from search.engines.whoosh.arrays import Array, Arrays, narrow, pack_bytes
+from search.engines.whoosh.postings import POSITION
+
+
+class TermTable:
+    """Terms as bytes, ascending, and the extent of each one's postings."""
+
+    def __init__(self, columns: Arrays, field: str) -> None:
+        words, extents = columns.strings(f"words.{field}"), columns[f"extents.{field}"]
+        self._words, self._packed, self._extents = words, extents, memoryview(extents.data)
+        self._bits = int(columns[f"bits.{field}"][0])
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def extent(self, term: bytes) -> int | None:
+        """Return the extent of *term*, None when there is no such term."""
+        place = self.place(term)
+        return self.extent_at(place) if place < len(self) and self.term(place) == term else None
+
+    def extent_at(self, place: int) -> int:
+        """Return the extent of the term at a place."""
+        packed = int(self._extents[place])
+        if not packed & 1:
+            return packed
+        lone = packed >> 1
+        return lone >> self._bits << 32 | (lone & (1 << self._bits) - 1) << 1 | 1
+
+    def extents(self, first: int = 0, past: int | None = None) -> Array:
+        """Return the extents of the terms from one place to another."""
+        packed = self._packed[first:past].astype(np.int64)
+        lone = packed >> 1
+        unpacked = lone >> self._bits << 32 | (lone & (1 << self._bits) - 1) << 1 | 1
+        return np.where(packed & 1 == 1, unpacked, packed)
+
+    def place(self, term: bytes) -> int:
+        """Return how many terms are less than *term*."""
+        content, ends = self._words.characters, self._words.ends
+        low, high = 0, len(ends)
+        while low < high:
+            middle = (low + high) >> 1
+            if bytes(content[ends[middle - 1] if middle else 0 : ends[middle]]) < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def term(self, place: int) -> bytes:
+        """Return the term at a place."""
+        return bytes(self._words.raw(place))
+
+    def all(self) -> list[bytes]:
+        """Return the terms."""
+        content, ends = bytes(self._words.characters), self._words.ends.tolist()
+        return [content[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+    def items_from(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
+        """Yield the terms from *prefix* on, with their extents."""
+        for place in range(self.place(prefix), len(self)):
+            yield self.term(place), self.extent_at(place)
+
+
+def pack_terms(field: str, words: list[bytes], extents: Array) -> dict[str, Array]:
+    """Return the arrays that a TermTable reads. *words* ascend; the extent of each is not 0."""
+    extents = extents.astype(np.int64)
+    lone, positions = extents & 1 == 1, extents >> 1 & POSITION
+    bits = int(positions[lone].max(initial=0)).bit_length()
+    packed = np.where(lone, (extents >> 32 << bits | positions) << 1 | 1, extents)
+    return {
+        **pack_bytes(f"words.{field}", words),
+        f"extents.{field}": narrow(packed),
+        f"bits.{field}": np.array([bits], np.uint8),
+    }
