@@ -87,6 +87,7 @@ _QUERIES: Final = (
         "the range %(range)s at position %(at)s runs backwards: "
         "write its smaller end first, and both in full, as in 1bn..2bn"
     ),
+    later("%(name)s: at position %(at)s: %(reason)s"),
     later("%(range)s ends before it begins: write %(turned)s"),
     later(
         '"%(value)s" is not a date: '
@@ -96,7 +97,6 @@ _QUERIES: Final = (
         "there is no %(value)s in the calendar: "
         "write a year (2025), a month (2025-06), a day (2025-06-26) or two of them (2024-01..2025-03)"
     ),
-    later("%(name)s: at position %(at)s: %(reason)s"),
 )
 _REQUESTS: Final = (
     later("%(name)s is given %(number)s times: give it once"),
@@ -111,6 +111,11 @@ _REQUESTS: Final = (
         "so narrow the search instead"
     ),
     later("page %(page)s is out of range: the first %(most)s hits can be paged, narrow the search"),
+    later("%(name)s has %(number)s characters: %(most)s fit"),
+    later("filters has %(number)s characters, %(most)s are read: choose fewer filters"),
+    later("filters has %(name)s: choose one of %(choices)s"),
+    later("filters is %(value)s: paste the address of a search, or write it like year=2025"),
+    later("origin is %(value)s: write the address of your page, like https://news.example.org"),
     later("since %(since)s is after until %(until)s: swap them"),
     later("%(what)s %(value)s does not exist: choose one of %(choices)s"),
     later("%(what)s %(value)s does not exist: choose from %(choices)s"),
