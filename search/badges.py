@@ -118,7 +118,15 @@ class _Shared(dict[Span, int]):
 
 
 def _read_the_same(fact: Fact, other: Fact) -> bool:
-    return fact.concept == other.concept and badge(fact).text == badge(other).text
+    if fact.concept != other.concept or _are_printed_apart(fact, other):
+        return False
+    return badge(fact).text == badge(other).text
+
+
+def _are_printed_apart(fact: Fact, other: Fact) -> bool:
+    """Whether two facts in one unit have other whole numbers: no figure prints two of them alike."""
+    ends, others = ({end for end in (each.low, each.high) if end is not None} for each in (fact, other))
+    return fact.unit == other.unit and ends != others and all(end % 1 == 0 for end in ends | others)
 
 
 def query_words(query: Query) -> Iterator[str]:

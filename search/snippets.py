@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -123,10 +122,11 @@ class _Merit:
     def __init__(self, matches: list[_Match]) -> None:
         self._matches = matches
         self.starts = [match.start for match in matches]
-        self._rarity = {leaf: 1 / count for leaf, count in Counter(match.leaf for match in matches).items()}
-        every, _, rarity, _ = self._worth(matches, 1)
+        leaves = [match.leaf for match in matches]
+        self._rarity = {leaf: 1 / leaves.count(leaf) for leaf in set(leaves)}
+        words = {match.leaf: match.words for match in matches}
         #: no window is worth more
-        self.highest = (every, self._most_pairs(), rarity, -1)
+        self.highest = (sum(words.values()), self._most_pairs(), self._rare(words), -1)
 
     def of(self, window: Stretch, sentences: int) -> tuple[int, int, float, int]:
         """Return the worth of *window*: its words, pairs side by side, rare words, fewer sentences."""
@@ -137,7 +137,10 @@ class _Merit:
     def _worth(self, inside: list[_Match], sentences: int) -> tuple[int, int, float, int]:
         words = {match.leaf: match.words for match in inside}
         pairs = _side_by_side(inside) if len(words) > 1 else 0
-        return sum(words.values()), pairs, sum(map(self._rarity.__getitem__, sorted(words))), -sentences
+        return sum(words.values()), pairs, self._rare(words), -sentences
+
+    def _rare(self, leaves: Iterable[int]) -> float:
+        return sum([self._rarity[leaf] for leaf in sorted(leaves)])
 
     def _most_pairs(self) -> int:
         if len(self._rarity) == 1:
@@ -174,20 +177,34 @@ def _windows(
 
     A window begins with a match, and each sentence at which one ends has a word that it lacked.
     """
-    inside = [matches[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in sentences]
-    for first, (start, end) in enumerate(sentences):
-        if not inside[first]:
-            continue
+    inside = _shared_out(sentences, matches, starts)
+    for first in inside:
+        start, end = sentences[first]
         if end - start > MAX_CHARS:
             yield from ((part, 1) for part in _parts(text, (start, end), inside[first]))
         seen: set[int] = set()
         for last in range(first, len(sentences)):
             if sentences[last][1] - start > MAX_CHARS:
                 break
-            leaves = {match.leaf for match in inside[last]}
+            leaves = {match.leaf for match in inside.get(last, ())}
             if not leaves <= seen:
                 yield _padded(sentences, first, last)
             seen |= leaves
+
+
+def _shared_out(
+    sentences: Sequence[Stretch], matches: list[_Match], starts: list[int]
+) -> dict[int, list[_Match]]:
+    """Return by number of the sentence, ascending, the *matches* that begin in it."""
+    shared: dict[int, list[_Match]] = {}
+    at, number = bisect_left(starts, sentences[0][0]), 0
+    while at < len(matches) and starts[at] < sentences[-1][1]:
+        while sentences[number][1] <= starts[at]:
+            number += 1
+        if starts[at] >= sentences[number][0]:
+            shared.setdefault(number, []).append(matches[at])
+        at += 1
+    return shared
 
 
 def _padded(sentences: Sequence[Stretch], first: int, last: int) -> tuple[Stretch, int]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from search.engines.whoosh import sets
-from search.engines.whoosh.arrays import Floats, Ints
+from search.engines.whoosh.arrays import Array, Floats, Ints
 from search.engines.whoosh.postings import Postings
-from search.engines.whoosh.snapshot import Leaf, Snapshot
+from search.engines.whoosh.snapshot import Snapshot
 
 _DENSE = 16  #: from one occurrence in this many releases on, counting into all is faster than sorting
 _WORTH_ALL = 8  #: from one in this many of a word's passages on, taking all is faster than choosing
@@ -46,33 +46,32 @@ def anywhere(snapshot: Snapshot, wanted: Iterable[Wanted]) -> Matches:
 
 
 def _occurrences(snapshot: Snapshot, wanted: Wanted) -> Iterator[_Part]:
+    documents, counts = [], []
     for leaf in snapshot.leaves:
-        found = _alternatives(leaf, wanted)
-        if len(found) == 1:
-            documents, counts = found[0].documents, found[0].counts()
-        elif found:
-            documents = np.concatenate([postings.documents for postings in found])
-            counts = np.concatenate([postings.counts() for postings in found])
-        else:
-            continue
-        yield _live(leaf, leaf.release_of[documents], np.asarray(counts * wanted.weight, np.float64))
+        found = [
+            postings
+            for term in wanted.terms
+            if (postings := leaf.terms.postings(wanted.field, term.encode()))
+        ]
+        if found:
+            documents.append(np.add(_all([each.documents for each in found]), leaf.passage, dtype=np.int64))
+            counts.append(_all([each.counts() for each in found]))
+    if documents:
+        yield snapshot.release_of[_all(documents)], np.multiply(_all(counts), wanted.weight)
 
 
-def _live(leaf: Leaf, releases: Ints, frequency: Floats) -> _Part:
-    if leaf.live is None:
-        return releases, frequency
-    keep = leaf.live[releases - leaf.base]
-    return releases[keep], frequency[keep]
+def _all(parts: Sequence[Array]) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def _summed(snapshot: Snapshot, parts: Sequence[_Part]) -> Matches:
     filled = [part for part in parts if len(part[0])]
     if not filled:
         return Matches(sets.NONE, np.zeros(0))
-    releases, frequency = filled[0]
-    if len(filled) > 1:
-        releases = np.concatenate([part[0] for part in filled])
-        frequency = np.concatenate([part[1] for part in filled])
+    releases, frequency = (_all(column) for column in zip(*filled, strict=True))
+    if not snapshot.is_whole:
+        keep = snapshot.live[releases]
+        releases, frequency = releases[keep], frequency[keep]
     if not (releases[1:] >= releases[:-1]).all():
         if len(releases) * _DENSE > snapshot.size:
             totals = np.asarray(np.bincount(releases, frequency, snapshot.size), np.float64)
@@ -80,7 +79,9 @@ def _summed(snapshot: Snapshot, parts: Sequence[_Part]) -> Matches:
             return Matches(releases, totals[releases])
         order = np.argsort(releases, kind="stable")
         releases, frequency = releases[order], frequency[order]
-    first = np.flatnonzero(np.concatenate([[True], releases[1:] != releases[:-1]]))
+    first = np.flatnonzero(np.diff(releases, prepend=-1))
+    if len(first) == len(releases):
+        return Matches(releases, frequency)
     return Matches(releases[first], np.add.reduceat(frequency, first))
 
 
@@ -93,25 +94,25 @@ def in_order(snapshot: Snapshot, phrases: Iterable[Sequence[Wanted]]) -> Matches
 
 
 def _phrases(snapshot: Snapshot, words: Sequence[Wanted]) -> Iterator[_Part]:
-    for leaf in snapshot.leaves:
-        found = _places(leaf, words)
-        if not found:
-            continue
-        rarest = min(range(len(found)), key=lambda offset: len(found[offset]))
-        starts = found[rarest] - rarest
-        for offset, places in enumerate(found):
+    found = _places(snapshot, words)
+    if not found:
+        return
+    rarest = min(range(len(found)), key=lambda offset: len(found[offset]))
+    starts = found[rarest] - rarest
+    for offset, places in enumerate(found):
+        if offset != rarest:
             starts = starts[sets.contained(starts + offset, places)]
-        yield _by_release(leaf, starts, words[0].weight)
+    yield _by_release(snapshot, starts, words[0].weight)
 
 
-def places(leaf: Leaf, wanted: Wanted, passages: Ints) -> Ints:
-    """Return the places of the *wanted* terms, ascending, at least those in *passages* of *leaf*."""
-    found = [_restricted(postings, passages) for postings in _alternatives(leaf, wanted)]
+def places(snapshot: Snapshot, wanted: Wanted, passages: Ints) -> Ints:
+    """Return the places of the *wanted* terms, ascending, at least those in *passages*."""
+    found = [_restricted(postings, passages) for postings in _alternatives(snapshot, wanted)]
     return _sorted(found) if found else sets.NONE
 
 
 def place(passages: Ints, positions: Ints) -> Ints:
-    """Return as one number each a passage of a segment and a position in it."""
+    """Return as one number each a passage and a position in it."""
     return (passages << _PASSAGE) + positions
 
 
@@ -125,39 +126,55 @@ def together(snapshot: Snapshot, windows: Iterable[Sequence[Wanted]], width: int
 
 def _windows(snapshot: Snapshot, words: Sequence[Wanted], width: int) -> Iterator[_Part]:
     needed = {each: words.count(each) for each in words}
-    for leaf in snapshot.leaves:
-        found = _places(leaf, list(needed))
-        if not found:
-            continue
-        starts = np.unique(np.concatenate(found))
-        for places, times in zip(found, needed.values(), strict=True):
-            inside = np.searchsorted(places, starts + width) - np.searchsorted(places, starts)
-            starts = starts[inside >= times]
-        yield _by_release(leaf, starts, words[0].weight)
+    found = _places(snapshot, list(needed))
+    if not found:
+        return
+    starts = np.unique(np.concatenate(found))
+    for places, times in zip(found, needed.values(), strict=True):
+        inside = np.searchsorted(places, starts + width) - np.searchsorted(places, starts)
+        starts = starts[inside >= times]
+    yield _by_release(snapshot, starts, words[0].weight)
 
 
-def _by_release(leaf: Leaf, starts: Ints, weight: float) -> _Part:
-    return _live(leaf, leaf.release_of[starts >> _PASSAGE], np.full(len(starts), weight))
+def _by_release(snapshot: Snapshot, starts: Ints, weight: float) -> _Part:
+    return snapshot.release_of[starts >> _PASSAGE], np.full(len(starts), weight)
 
 
-def _places(leaf: Leaf, words: Sequence[Wanted]) -> list[Ints]:
+def _places(snapshot: Snapshot, words: Sequence[Wanted]) -> list[Ints]:
     """Return the places of each word, at least where a passage has all of them; empty when none has."""
-    found = [_alternatives(leaf, each) for each in words]
-    if not found or not all(found):
-        return []
-    common = sets.intersection([_passages(each) for each in found])
+    found = []
+    for each in words:
+        found.append(_alternatives(snapshot, each))
+        if not found[-1]:
+            return []
+    common = sets.intersection([_passages(each) for each in found]) if found else sets.NONE
     if not len(common):
         return []
     return [_sorted([_restricted(postings, common) for postings in each]) for each in found]
 
 
-def _alternatives(leaf: Leaf, wanted: Wanted) -> list[Postings]:
-    found = (leaf.terms.postings(wanted.field, term.encode()) for term in wanted.terms)
+def _alternatives(snapshot: Snapshot, wanted: Wanted) -> list[Postings]:
+    found = (_whole(snapshot, wanted.field, term.encode()) for term in wanted.terms)
     return [postings for postings in found if postings]
 
 
+def _whole(snapshot: Snapshot, field: str, term: bytes) -> Postings | None:
+    """Return where a term stands in all segments; documents are passages of the generation."""
+    found = [
+        (leaf.passage, postings) for leaf in snapshot.leaves if (postings := leaf.terms.postings(field, term))
+    ]
+    if not found:
+        return None
+    repeats = any(postings.frequencies is not None for _, postings in found)
+    return Postings(
+        _all([np.add(postings.documents, passage, dtype=np.int64) for passage, postings in found]),
+        _all([postings.counts() for _, postings in found]) if repeats else None,
+        _all([postings.positions for _, postings in found]),
+    )
+
+
 def _passages(alternatives: list[Postings]) -> Ints:
-    documents = [postings.documents.astype(np.int64) for postings in alternatives]
+    documents = [postings.documents for postings in alternatives]
     return documents[0] if len(documents) == 1 else np.unique(np.concatenate(documents))
 
 
@@ -165,11 +182,11 @@ def _restricted(postings: Postings, passages: Ints) -> Ints:
     """Return the places in *passages*, or all when leaving out the others takes longer."""
     if len(passages) * _WORTH_ALL > len(postings.documents):
         return _all_places(postings)
-    documents = postings.documents.astype(np.int64)
+    documents = postings.documents
     keep = sets.contained(documents, passages)
     if postings.frequencies is None:
         return place(documents[keep], postings.positions[keep])
-    counts = postings.counts()
+    counts = postings.frequencies
     positions = postings.positions[np.repeat(keep, counts)]
     return place(np.repeat(documents[keep], counts[keep]), positions)
 
@@ -178,7 +195,7 @@ def _all_places(postings: Postings) -> Ints:
     documents = postings.documents
     if postings.frequencies is not None:
         documents = np.repeat(documents, postings.frequencies)
-    return place(documents.astype(np.int64), postings.positions)
+    return place(documents, postings.positions)
 
 
 def _sorted(parts: list[Ints]) -> Ints:

@@ -12,7 +12,7 @@ from search.engines.whoosh import matching
 from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.figures import Stated
 from search.engines.whoosh.matching import Wanted
-from search.engines.whoosh.snapshot import Leaf, Snapshot
+from search.engines.whoosh.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +28,17 @@ def worth(snapshot: Snapshot, stated: Stated, idf: float, words: Sequence[Word])
 
     It is `ranking.figure`, all figures at once; *idf* is that of the quantity they are of.
     """
-    beside = np.zeros(len(stated.release))
-    for leaf in snapshot.leaves if words else ():
-        rows = _of_segment(leaf, stated)
-        if rows.start < rows.stop:
-            _add(leaf, stated.at(rows), words, beside[rows])
+    beside = _beside(snapshot, stated, words) if words else 0.0
     return stated.by_release(stated.near * (idf + ranking.BESIDE * beside))
 
 
-def _of_segment(leaf: Leaf, stated: Stated) -> slice:
-    ends = [leaf.base, leaf.base + leaf.releases.releases]
-    return slice(*np.searchsorted(stated.release, ends).tolist())
-
-
-def _add(leaf: Leaf, stated: Stated, words: Sequence[Word], beside: Floats) -> None:
-    """Add to *beside* the weights of the *words* in the sentence of each of the figures *stated*."""
+def _beside(snapshot: Snapshot, stated: Stated, words: Sequence[Word]) -> Floats:
+    """Return the weights of the *words* in the sentence of each of the figures *stated*, together."""
     stands = stated.stands
-    passages = leaf.releases.first[stated.release - leaf.base] + stands.passage
+    passages = snapshot.first[stated.release] + stands.passage
     first, end = matching.place(passages, stands.first), matching.place(passages, stands.end)
-    looked_at = np.unique(passages)
+    looked_at, beside = np.unique(passages), np.zeros(len(passages))
     for word in words:
-        places = matching.places(leaf, word.wanted, looked_at)
+        places = matching.places(snapshot, word.wanted, looked_at)
         beside += word.idf * (np.searchsorted(places, first) < np.searchsorted(places, end))
+    return beside

@@ -13,8 +13,8 @@ from itertools import accumulate
 import numpy as np
 
 from search import ranking
-from search.engines.whoosh import stored
-from search.engines.whoosh.arrays import Flags, Floats, Ints, Strings
+from search.engines.whoosh import sets, stored
+from search.engines.whoosh.arrays import Floats, Ints, Strings
 from search.engines.whoosh.choices import Choices
 from search.engines.whoosh.codec import TermsReader
 from search.engines.whoosh.contents import Contents
@@ -26,13 +26,12 @@ from search.model import Release
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One segment: *release_of* numbers its passages' releases in the generation; *live* None: all are."""
+    """One segment: *base* numbers its first release in the generation, *passage* its first passage."""
 
     base: int
+    passage: int
     terms: TermsReader
     releases: ReleaseReader
-    release_of: Ints
-    live: Flags | None
 
 
 class Snapshot:
@@ -48,11 +47,19 @@ class Snapshot:
         self.days = columns.ints("day")
         self.newest, self.oldest = columns.ints("newest"), columns.ints("oldest")
         self._by_id = columns["by_id"]
-        counts = [source.releases.releases for source in contents.sources]
+        readers = [source.releases for source in contents.sources]
+        bases = list(accumulate((reader.releases for reader in readers), initial=0))
+        passages = list(accumulate((reader.doc_count_all() for reader in readers), initial=0))
         self.leaves = tuple(
-            Leaf(base, source.terms, source.releases, source.releases.release_of + base, source.releases.live)
-            for base, source in zip(accumulate(counts, initial=0), contents.sources, strict=False)
+            Leaf(base, passage, source.terms, source.releases)
+            for base, passage, source in zip(bases, passages, contents.sources, strict=False)
         )
+        #: The first passage of each release, and the end of the last.
+        self.first: Ints = np.concatenate(
+            [sets.NONE, *(leaf.releases.first[:-1] + leaf.passage for leaf in self.leaves), passages[-1:]]
+        )
+        self.release_of = np.repeat(np.arange(self.size), np.diff(self.first))
+        self.is_whole = len(self.numbers) == self.size
         self._vocabularies: dict[tuple[str, ...], Vocabulary] = {}
         #: By folded word, as far as asked for: see `naming.is_ordinary`.
         self.ordinary: dict[str, bool] = {}
