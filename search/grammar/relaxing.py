@@ -14,12 +14,13 @@ def relax(query: Query) -> Query | None:
     alternatives. Which releases have most of the
     words is the ranking's to say.
     """
-    if not isinstance(query, All):
+    if not isinstance(query, All) and not quantity_of(query):
         return None
-    bare = _in_order([part for child in query.children if _is_bare(child) for part in _apart(child)])
+    children = query.children if isinstance(query, All) else (query,)
+    bare = _in_order([part for child in children if _is_bare(child) for part in _apart(child)])
     if len(bare) < 2:
         return None
-    required = tuple(child for child in query.children if not _is_bare(child))
+    required = tuple(child for child in children if not _is_bare(child))
     return All((*required, Any(bare)), span=query.span) if required else Any(bare, span=query.span)
 
 

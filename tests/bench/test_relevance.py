@@ -11,7 +11,8 @@ from bench.judged import JudgedSetError, read
 from bench.measures import ndcg, reciprocal_rank, success
 from bench.questions import any_word, typed
 from search.grammar import parse
-from search.query import All, Any, Near, Term
+from search.grammar.worded import quantity_of
+from search.query import All, Any, Near, Quantity, Term
 
 TEXTS = [
     {"_id": "a", "title": "Drop accounts", "text": "Officers froze accounts that exchanged coins."},
@@ -74,7 +75,7 @@ def test_no_question_is_read_as_syntax(text: str) -> None:
         query = parse(words)
 
         leaves = query.children if isinstance(query, All) else (query,)
-        assert all(isinstance(leaf, Term | Near) for leaf in leaves)
+        assert all(isinstance(leaf, Term | Near | Quantity) or quantity_of(leaf) for leaf in leaves)
 
 
 def test_a_ranked_question_asks_for_any_of_its_words_that_mean_something() -> None:

@@ -220,6 +220,7 @@ def test_a_small_number_of_things_is_given_up_like_its_words() -> None:
     assert relax(parse("3 people detained")) == Any(
         (Term("3"), Term("people"), Term("detained"), exactly(3, "person"))
     )
+    assert relax(parse("two people")) == Any((Term("two"), Term("people"), exactly(2, "person")))
 
 
 def test_a_small_number_of_things_counts_as_its_words_against_the_limit() -> None:
