@@ -81,11 +81,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     address = read_address(options.index, os.environ)
     reading, releases = _read(options.corpus, options.releases)
-    reports = [measure(address, releases, times) for times in options.times]
-    if options.json:
-        print(json.dumps({"reading_cpu": reading, "sizes": [each.__dict__ for each in reports]}))
-    else:
-        print("\n".join(_lines(reading, reports)))
+    if not options.json:
+        print(f"reading a release: {reading:.1f} ms of CPU", flush=True)
+    for times in options.times:
+        report = measure(address, releases, times)
+        if options.json:
+            print(json.dumps({"reading_cpu": reading, **report.__dict__}), flush=True)
+        else:
+            print("\n".join(_lines(report)), flush=True)
     return 0
 
 
@@ -179,22 +182,20 @@ def _question(cluster: Cluster, searcher: OpenSearchSearcher, text: str) -> dict
     }
 
 
-def _lines(reading: float, reports: Sequence[Report]) -> Iterator[str]:
-    yield f"reading a release: {reading:.1f} ms of CPU"
-    for report in reports:
+def _lines(report: Report) -> Iterator[str]:
+    yield (
+        f"{report.releases:,} releases, {report.passages:,} passages: "
+        f"document {report.document_cpu:.2f} ms, writer {report.writer_cpu:.2f} ms "
+        f"and cluster {report.cluster_cpu:.2f} ms of CPU a release; "
+        f"{report.releases_a_second:.0f} releases/s; publishing {report.publishing_seconds:.0f} s; "
+        f"{report.bytes_a_release:,.0f} bytes a release; heap {report.heap:.0f} MB"
+    )
+    yield "    matches     p50     p95  cluster     own   question"
+    for each in report.questions:
         yield (
-            f"{report.releases:,} releases, {report.passages:,} passages: "
-            f"document {report.document_cpu:.2f} ms, writer {report.writer_cpu:.2f} ms "
-            f"and cluster {report.cluster_cpu:.2f} ms of CPU a release; "
-            f"{report.releases_a_second:.0f} releases/s; publishing {report.publishing_seconds:.0f} s; "
-            f"{report.bytes_a_release:,.0f} bytes a release; heap {report.heap:.0f} MB"
+            f"{each['matches']:>11,} {each['p50']:>7.1f} {each['p95']:>7.1f} {each['cluster_cpu']:>8.1f} "
+            f"{each['own_cpu']:>7.1f}   {each['question'] or '(everything)'}"
         )
-        yield "    matches     p50     p95  cluster     own   question"
-        for each in report.questions:
-            yield (
-                f"{each['matches']:>11,} {each['p50']:>7.1f} {each['p95']:>7.1f} {each['cluster_cpu']:>8.1f} "
-                f"{each['own_cpu']:>7.1f}   {each['question'] or '(everything)'}"
-            )
 
 
 if __name__ == "__main__":

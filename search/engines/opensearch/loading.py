@@ -46,18 +46,18 @@ class Loader:
     cluster: Cluster
     patience: float = PATIENCE
     _waiting: list[Operation] = field(default_factory=list)
+    _names: set[tuple[str, str]] = field(default_factory=set)
     _size: int = 0
-    _under_way: dict[Future[None], frozenset[tuple[str, str]]] = field(default_factory=dict)
+    _under_way: dict[Future[None], set[tuple[str, str]]] = field(default_factory=dict)
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(FLIGHTS))
 
     def add(self, operation: Operation) -> None:
         """Take an operation; it is sent soon. Raises what an earlier one failed with."""
         name = (operation.index, operation.key)
-        if any(name in names for names in self._under_way.values()):
-            self.settle()
-        if any(name == (each.index, each.key) for each in self._waiting):
+        if name in self._names or any(name in names for names in self._under_way.values()):
             self.settle()
         self._waiting.append(operation)
+        self._names.add(name)
         self._size += len(operation.content) + 100
         if self._size >= BATCH:
             self._send()
@@ -66,7 +66,7 @@ class Loader:
         while len(self._under_way) >= FLIGHTS:
             self._reap(wait(self._under_way, return_when=FIRST_COMPLETED).done)
         batch, self._waiting, self._size = self._waiting, [], 0
-        names = frozenset((each.index, each.key) for each in batch)
+        names, self._names = self._names, set()
         self._under_way[self._pool.submit(load, self.cluster, batch, self.patience)] = names
 
     def _reap(self, done: set[Future[None]]) -> None:
