@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from search.badges import computed_words
-from search.model import Evidence, Fact, Official, Release, SearchRequest, Span, StatedDate, StatedFact
+from search.model import (
+    Evidence,
+    FacetName,
+    Fact,
+    Official,
+    Release,
+    SearchRequest,
+    Span,
+    StatedDate,
+    StatedFact,
+)
 from search.rates import PLAIN, Showing, computed
 from web import links, words
 from web.badge_links import BadgeLink, anchor, badge_link, family
+from web.citation import Citation, citation
 from web.facts_view import said_by
 from web.links import Link
 from web.markup import Mark, lit, marked
@@ -31,12 +42,16 @@ _EVIDENCE, _SENTENCE, _FACT, _WORD = range(4)  #: how far out each kind of mark 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing known of a release and the words that state it. *anchor* is where they stand in the text."""
+    """One thing known of a release and the words that state it. *anchor* is where they stand in the text.
+
+    *url* leads to all releases of which the same is known.
+    """
 
     label: str
     value: str
     evidence: str | None = None
     anchor: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +61,6 @@ class Figure:
     badge: BadgeLink
     computed: str
     said_by: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """How to name the release elsewhere. *address* is None on a site that does not know its own."""
-
-    text: str
-    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def release_view(
         statements=tuple(_statements(release)),
         doubts=tuple(map(told, release.dates.doubts)),
         source=source(release),
-        citation=_citation(release, site_url),
+        citation=citation(release, site_url),
         digest=release.digest,
         back=links.search_url(request) if request != SearchRequest() else None,
         query=request.text,
@@ -204,13 +211,20 @@ def _statements(release: Release) -> Iterator[Statement]:
         if stated:
             yield _dated(name, label, stated)
     if release.agency:
-        yield _stated(_("Agency"), release.agency.name, release.agency.evidence, "evidence-agency")
+        agency = _stated(_("Agency"), release.agency.name, release.agency.evidence, "evidence-agency")
+        yield replace(agency, url=_others("agency", release.agency.id))
     for number, official in enumerate(release.officials):
-        yield _stated(_("Official"), _in_office(official), official.evidence, f"evidence-official-{number}")
+        name = f"evidence-official-{number}"
+        named = _stated(_("Official"), _in_office(official), official.evidence, name)
+        yield replace(named, url=_others("official", official.id))
     if release.place:
-        yield Statement(_("Place"), release.place)
-    yield Statement(_("Language"), words.language(release.lang))
+        yield Statement(_("Place"), release.place, url=_others("place", release.place))
+    yield Statement(_("Language"), words.language(release.lang), url=_others("lang", release.lang))
     yield Statement(_("Text read"), f"SHA-256 {release.sha256}")
+
+
+def _others(facet: FacetName, value: str) -> str:
+    return links.search_url(SearchRequest(selected={facet: frozenset({value})}))
 
 
 def _dated(name: str, label: str, stated: StatedDate) -> Statement:
@@ -231,15 +245,3 @@ def _stated(label: str, value: str, evidence: Evidence | None, name: str) -> Sta
 
 def _in_office(official: Official) -> str:
     return f"{official.name}, {official.title}" if official.title else official.name
-
-
-def _citation(release: Release, site_url: str | None) -> Citation:
-    best = release.dates.best
-    parts = (
-        release.agency.name if release.agency else None,
-        words.quoted(release.title),
-        words.day(best) if best else _("no date"),
-        release.source,
-    )
-    address = f"{site_url}/releases/{release.id}" if site_url else None
-    return Citation(". ".join(part for part in parts if part), address)

@@ -429,3 +429,25 @@ def test_nothing_is_asked_while_letters_are_being_composed(page: Page) -> None:
     page.wait_for_timeout(600)
 
     assert asked == []
+
+
+def test_only_the_text_is_read_when_asked_for(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{DEMONSTRATION}?q=drop")
+    page.get_by_label("Only the text").focus()
+    page.keyboard.press("Space")
+
+    expect(page.locator("#figures")).to_be_hidden()
+    expect(page.locator(".text mark")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    page.keyboard.press("Space")
+    expect(page.locator("#figures")).to_be_visible()
+    context.close()
+
+
+def test_the_provenance_leads_to_the_other_releases_of_the_agency(page: Page) -> None:
+    page.goto(DEMONSTRATION)
+    page.locator(".provenance").get_by_role("link", name=re.compile("^Prosecutor General")).click()
+
+    expect(page.locator(".chip.filter")).to_have_count(1)
+    expect(page.locator("#total")).to_have_text("18 releases")

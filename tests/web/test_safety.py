@@ -272,6 +272,8 @@ ALLOWED = frozenset(
         "span",
         "svg",
         "text",
+        "pre",
+        "line",
         "circle",
         "path",
         "main",
