@@ -12,6 +12,7 @@ from search.engine import Searcher
 from search.errors import SearchError
 from web import locale, paths, state, words
 from web.api import RATES, api, problem_answer, rates_tag
+from web.catalogues import catalogue
 from web.coverage import coverage, status_line
 from web.fact_pages import fact_pages
 from web.files import files
@@ -61,6 +62,8 @@ def _route_without_redirects(app: Flask) -> None:
 
 
 def _dress_templates(app: Flask, settings: Settings) -> None:
+    for language in locale.LOCALES:
+        catalogue(language)  # a site whose catalogue cannot be read does not start
     environment = app.jinja_env
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(words.text, words.plural, newstyle=True)  # type: ignore[attr-defined]
