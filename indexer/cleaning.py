@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from indexer.encoding import printable
@@ -202,6 +203,7 @@ def _bare_title(lines: Sequence[str], start: int) -> str:
     return " ".join(_PAGE_NUMBER.sub("", _TITLE_LABEL.sub("", line, count=1)).split())
 
 
+@lru_cache(maxsize=64)  # a page's title is compared with each of its lines
 def _letters(line: str) -> str:
     return _NOT_LETTERS.sub("", line.casefold())
 

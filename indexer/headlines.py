@@ -43,7 +43,8 @@ def is_of_headline(one: Sighting, words: Sequence[Word]) -> bool:
 def _is_in_capitals(words: Sequence[Word], numbers: range, to: int) -> bool:
     """Whether the words at *numbers*, moved by *to*, are in capitals until a sentence ends before one."""
     for number in numbers:
-        if _END.search(words[number].apart):
+        apart = words[number].apart
+        if apart != " " and _END.search(apart):
             return True
         word = words[number + to]
         if not (word.capital or _SMALL.fullmatch(word.low) or not word.low.isalpha()):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
+from typing import Literal
 
 from indexer.names import is_initial, is_patronymic, is_suffix
 from indexer.titles import VOCABULARY, Vocabulary
@@ -11,6 +15,9 @@ from indexer.words import Word
 from search.memo import Memo
 
 MAX_NAME = 4  #: words
+
+WordGroup = Literal["head", "plural", "before", "link", "inside", "body", "former", "region"]
+_low, _capital = attrgetter("low"), attrgetter("capital")
 
 
 def is_bare(words: Sequence[Word]) -> bool:
@@ -25,13 +32,23 @@ def is_head(word: Word, vocabulary: Vocabulary) -> bool:
 
 def heads_of(words: Sequence[Word], vocabulary: Vocabulary) -> list[int]:
     """Return the numbers of those of *words* that a title may turn on."""
-    heads = _heads(vocabulary)
-    return [at for at, word in enumerate(words) if heads[word.low]]
+    return list(compress(range(len(words)), map(_heads(vocabulary).__getitem__, map(_low, words))))
+
+
+def in_capitals(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the numbers of those of *words* that begin with a capital letter."""
+    return compress(range(len(words)), map(_capital, words))
 
 
 @lru_cache
+def matching(vocabulary: Vocabulary, group: WordGroup) -> Memo[bool]:
+    """Return, by word in lower case, whether all of it matches the pattern *group* of *vocabulary*."""
+    pattern: re.Pattern[str] = getattr(vocabulary, group)
+    return Memo(lambda low: pattern.fullmatch(low) is not None)
+
+
 def _heads(vocabulary: Vocabulary) -> Memo[bool]:
-    return Memo(lambda low: vocabulary.head.fullmatch(low) is not None)
+    return matching(vocabulary, "head")
 
 
 def is_name_word(word: Word, vocabulary: Vocabulary) -> bool:

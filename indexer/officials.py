@@ -9,7 +9,7 @@ from dataclasses import replace
 from indexer.authority import NO_AUTHORITY, Authority, OfficialEntry
 from indexer.headlines import is_of_headline
 from indexer.known_officials import begins_a_name, by_surname, entry_of
-from indexer.name_runs import heads_of, is_name_word
+from indexer.name_runs import heads_of, in_capitals, is_name_word
 from indexer.names import (
     is_initial,
     name_words,
@@ -86,7 +86,7 @@ def _known(whole: str, words: Sequence[Word], authority: Authority) -> Iterator[
         return
     begins = begins_a_name(authority)
     free = 0
-    for at in (at for at, word in enumerate(words) if word.capital and begins[word.printed]):
+    for at in (at for at in in_capitals(words) if begins[words[at].printed]):
         entry, size = _entry_at(whole, words, at, authority) if at >= free else (None, 0)
         if entry:
             free = at + size
@@ -128,7 +128,7 @@ def _by_surname(
     if not authority.officials:
         return
     entries = by_surname(authority)
-    candidates = [at for at, word in enumerate(words) if word.capital and entries[word.printed]]
+    candidates = [at for at in in_capitals(words) if entries[words[at].printed]]
     heads = {words[at].low for at in heads_of(words, VOCABULARY[lang])} if candidates else set()
     surnames = {key for one in seen for key in word_keys(one.words[-1])}
     for at in candidates:

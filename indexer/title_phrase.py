@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.name_runs import MAX_NAME, is_bare, is_head, is_name_word, name_ending
+from indexer.name_runs import MAX_NAME, is_bare, is_head, is_name_word, matching, name_ending
 from indexer.names import is_initial, is_patronymic
 from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Word
@@ -42,7 +42,7 @@ class TitlePhrase:
         at = self.start
         while at > 0 and self.start - at < within and self.words[at].adjacent:
             at -= 1
-        return any(self.vocabulary.former.fullmatch(word.low) for word in self.words[at : self.at + 1])
+        return any(matching(self.vocabulary, "former")[word.low] for word in self.words[at : self.at + 1])
 
     def is_oblique(self) -> bool:
         """Whether the title is in another case than the nominative, so that the name is too."""
@@ -58,7 +58,7 @@ class TitlePhrase:
         return start
 
     def _may_precede(self, word: Word) -> bool:
-        if self.vocabulary.before.fullmatch(word.low) or self.vocabulary.body.fullmatch(word.low):
+        if matching(self.vocabulary, "before")[word.low] or matching(self.vocabulary, "body")[word.low]:
             return True
         if not word.capital or word.low in _NEVER_BEFORE or is_name_word(word, self.vocabulary):
             return False
@@ -83,11 +83,11 @@ class TitlePhrase:
 
     def _is_link(self, at: int) -> bool:
         word = self.words[at].low
-        return word == "the" or self.vocabulary.link.fullmatch(word) is not None
+        return word == "the" or matching(self.vocabulary, "link")[word]
 
     def _may_be_inside(self, at: int) -> bool:
         word = self.words[at]
-        if self._is_link(at) or self.vocabulary.inside.fullmatch(word.low):
+        if self._is_link(at) or matching(self.vocabulary, "inside")[word.low]:
             return True
         return (word.low[0].isdigit() and not word.low.isdigit()) or is_head(word, self.vocabulary)
 
@@ -134,7 +134,7 @@ class TitlePhrase:
     def _is_before_region(self, at: int) -> bool:
         """Whether the word at *at* makes a place of the one before it: "Ақмола облысының"."""
         near = at < len(self.words) and self.words[at].adjacent
-        return near and self.vocabulary.region.fullmatch(self.words[at].low) is not None
+        return near and matching(self.vocabulary, "region")[self.words[at].low]
 
     def _goes_on(self, at: int) -> bool:
         """Whether the office's name goes on in lower case: "Верховного суда"."""
@@ -164,7 +164,7 @@ class TitlePhrase:
 
     def _more_names(self, at: int) -> Iterator[tuple[int, int]]:
         """Yield the other names that a plural head announces: "Attorneys A. B., C. D. and E. F."."""
-        if not any(self.vocabulary.plural.fullmatch(word.low) for word in self.words[self.at : at]):
+        if not any(matching(self.vocabulary, "plural")[word.low] for word in self.words[self.at : at]):
             return
         while at < len(self.words):
             comma = _COMMA.fullmatch(self.words[at].apart) is not None
@@ -213,7 +213,7 @@ class TitlePhrase:
         if self.vocabulary.private.search(low):
             return False
         if self.vocabulary.strong.search(low) or any(
-            self.vocabulary.body.fullmatch(word.low) for word in words
+            matching(self.vocabulary, "body")[word.low] for word in words
         ):
             return True
         return self._belongs_to_a_body() or (bool(self.names) and self._is_of_a_body(self.names[-1][1]))
@@ -226,7 +226,7 @@ class TitlePhrase:
         first = max(0, at - MAX_SENTENCE)
         while at > first and not _SENTENCE_END.search(self.words[at].apart):
             at -= 1
-            if self.words[at].capital and self.vocabulary.body.fullmatch(self.words[at].low):
+            if self.words[at].capital and matching(self.vocabulary, "body")[self.words[at].low]:
                 return True
         return False
 
@@ -237,4 +237,4 @@ class TitlePhrase:
         while at < len(self.words) and self.words[at].adjacent and self._is_link(at):
             at += 1
         run = self.words[at : self._run(at)]
-        return any(self.vocabulary.body.fullmatch(word.low) for word in run)
+        return any(matching(self.vocabulary, "body")[word.low] for word in run)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indexer.facts.conceptwords import (
     AUXILIARIES,
@@ -40,7 +39,7 @@ def with_concepts(statements: Sequence[Statement]) -> list[Statement]:
         follows = statement.equivalent_of is not None or statement.role != "none"
         concept = result[-1].concept if follows and result and _goes_on(result[-1], statement) else ""
         concept = concept or _concept(statement)
-        result.append(replace(statement, concept=concept))
+        result.append(statement._replace(concept=concept))
     return result
 
 
@@ -79,12 +78,14 @@ def _telling(words: list[str]) -> list[str]:
 
 def _named(tokens: Sequence[Token], first: int, words: Sequence[str]) -> list[str]:
     """Return *words* with the capitals that names among them have near the figure."""
+    if not words:
+        return []
     near = tokens[max(1, first - 3 * _BEHIND) : first + 2 * _AHEAD]
     before = tokens[max(0, first - 3 * _BEHIND - 1) :]
     names = {
         token.low: token.text
         for token, left in zip(near, before, strict=False)
-        if token.text[0].isupper() and left.text not in _OPENING
+        if token.low in words and token.text[0].isupper() and left.text not in _OPENING
     }
     return [names.get(word, word) for word in words]
 

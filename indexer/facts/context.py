@@ -10,7 +10,7 @@ from datetime import date
 
 from indexer.facts.holding import current, reported
 from indexer.facts.periods import Stated, periods
-from indexer.facts.speakers import goes_back, named
+from indexer.facts.speakers import goes_back, named, says
 from search.model import Lang, Span
 
 
@@ -34,8 +34,10 @@ class Context:
         """Return who is said to have said the sentence *at*, as printed; None when nobody is."""
         first = at
         while first not in self._speakers:
-            who = named(self._text, self._sentences[first], self._lang)
-            if who or not goes_back(self._text, self._sentences[first], self._lang):
+            told = self._text, self._sentences[first], self._lang
+            said = says(*told)
+            who = named(*told) if said else None
+            if who or not (said and goes_back(*told)):
                 self._speakers[first] = who
             else:
                 first -= 1

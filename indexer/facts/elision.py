@@ -60,7 +60,7 @@ def with_nouns(statements: Sequence[Statement], earlier: Sequence[Statement], la
 
 def _completed(statement: Statement, noun: Noun) -> Statement:
     quantity = replace(statement.quantity, kind=noun.kind, age=noun.printed == "year of age")
-    return replace(statement, quantity=quantity, unit=noun.unit, printed_unit=noun.printed)
+    return statement._replace(quantity=quantity, unit=noun.unit, printed_unit=noun.printed)
 
 
 def _noun(

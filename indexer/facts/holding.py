@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indexer.facts.periods import Stated
 from indexer.facts.statement import Statement
@@ -61,7 +60,7 @@ def with_held(statements: Sequence[Statement], held: Stated | None) -> list[Stat
     return [
         statement
         if statement.quantity.kind == "duration" or _is_now(statement)
-        else replace(statement, period=held.period)
+        else statement._replace(period=held.period)
         for statement in statements
     ]
 

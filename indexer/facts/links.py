@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indexer.facts.statement import Statement
 from search.quantities.lexicon import words
@@ -36,8 +35,8 @@ def with_changes(statements: Sequence[Statement], number: int) -> list[Statement
         left, right = result[place], result[place + 1]
         roles = _roles(left, right) if left.role == "none" else None
         if roles is not None:
-            result[place] = replace(left, role=roles[0], change_id=number)  # type: ignore[arg-type]
-            result[place + 1] = replace(right, role=roles[1], change_id=number)  # type: ignore[arg-type]
+            result[place] = left._replace(role=roles[0], change_id=number)  # type: ignore[arg-type]
+            result[place + 1] = right._replace(role=roles[1], change_id=number)  # type: ignore[arg-type]
             number += 1
     return result
 
@@ -68,10 +67,10 @@ def with_wholes(statements: Sequence[Statement], earlier: Sequence[Statement]) -
         if len(near) > result and _restates(near[-1], statement):
             root = near[-1].equivalent_of
             place = offset + len(near) - 1 if root is None else root
-            near.append(replace(statement, equivalent_of=place))
+            near.append(statement._replace(equivalent_of=place))
         else:
             whole = _whole(near, statement, offset)
-            near.append(statement if whole is None else replace(statement, part_of=whole))
+            near.append(statement if whole is None else statement._replace(part_of=whole))
     return near[result:]
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from indexer.facts.periodpatterns import PATTERNS
+from search.memo import Memo
 from search.model import Lang, Span
 from search.quantities.months import MONTHS
 
@@ -92,18 +94,23 @@ def patterns_for(text: str, sentence: Span, lang: Lang) -> Patterns:
     low = text[sentence.start : sentence.end].lower()
     if not low.isascii() and _LOOKALIKES.search(text, sentence.start, sentence.end):
         return PATTERNS[lang]
-    pieces = _ascii_pieces(lang) if low.isascii() else _pieces(lang)
-    return _with_pieces(lang, frozenset([piece for piece in pieces if piece in low]))
+    near = frozenset(chain.from_iterable(map(_near(lang).__getitem__, low.split(" "))))
+    return _with_pieces(lang, frozenset([piece for piece in near if piece in low]))
 
 
 @cache
-def _pieces(lang: Lang) -> tuple[str, ...]:
-    return tuple(sorted({piece for listed in _PIECES[lang].values() for piece in _listed(listed)}))
+def _pieces(lang: Lang) -> Mapping[str, frozenset[str]]:
+    """Return the pieces by the longest of their words: where that is not, they are not."""
+    pieces = {piece for listed in _PIECES[lang].values() for piece in _listed(listed)}
+    longest = {piece: max(piece.split(" "), key=len) for piece in pieces}
+    return {word: frozenset({one for one in pieces if longest[one] == word}) for word in longest.values()}
 
 
 @cache
-def _ascii_pieces(lang: Lang) -> tuple[str, ...]:
-    return tuple(piece for piece in _pieces(lang) if piece.isascii())
+def _near(lang: Lang) -> Memo[tuple[str, ...]]:
+    """Return, by what stands between two blanks, the pieces whose longest word it holds."""
+    by_word = _pieces(lang)
+    return Memo(lambda chunk: tuple(chain.from_iterable(by_word[word] for word in by_word if word in chunk)))
 
 
 def _listed(pieces: str) -> list[str]:

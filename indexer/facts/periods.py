@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -74,11 +73,11 @@ def with_periods(text: str, statements: Sequence[Statement], stated: Sequence[St
     owned = {each.span for each in stated for statement in statements if _adjoins(statement, each)}
     shared = [each for each in stated if each.span not in owned] or list(stated)
     return [
-        replace(statement, is_period=True)
+        statement._replace(is_period=True)
         if any(_overlap(statement.quantity.number, each.span) for each in stated)
         else statement
         if statement.quantity.kind == "duration"
-        else replace(statement, period=_nearest(text, statement, stated, shared))
+        else statement._replace(period=_nearest(text, statement, stated, shared))
         for statement in statements
     ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from indexer.facts.statement import Statement
 from search.model import Trend
@@ -36,7 +35,7 @@ def with_trends(statements: Sequence[Statement]) -> list[Statement]:
         trend = _trend(statement)
         if trend == "none" and result:
             trend = _inherited(result[-1], statement)
-        result.append(statement if trend == "none" else replace(statement, trend=trend))
+        result.append(statement if trend == "none" else statement._replace(trend=trend))
     return result
 
 

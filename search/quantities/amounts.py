@@ -102,8 +102,8 @@ def amount_at(source: Source, at: int, free: int = 0) -> Amount | None:
     if unit is not None and number.end < len(tokens) and is_lasting(tokens, number.end, unit):
         return None
     stop = _after_suffix(tokens, unit.end if unit else number.end)
-    found = Amount(value, value, start, start, stop, unit, number.magnitude)
-    found = found._replace(digits=number.digits, modifier=modifier if unit else "exact")
+    modifier = modifier if unit else "exact"
+    found = Amount(value, value, start, start, stop, unit, number.magnitude, modifier, digits=number.digits)
     return _with_modifiers(source, _with_rate(tokens, _with_smaller(source, found)))
 
 
@@ -243,7 +243,8 @@ def _with_rate(tokens: Sequence[Token], amount: Amount) -> Amount:
         worded = rate is not None and tokens[amount.end].low in ("a", "per")
         return amount._replace(per=rate[0], end=rate[1]) if rate and worded else amount
     if rate is None:
-        return amount._replace(per=rate_before(tokens, amount.start))
+        per = rate_before(tokens, amount.start)
+        return amount._replace(per=per) if per else amount
     return amount._replace(per=rate[0], end=amount.end if tokens[amount.end].low == "every" else rate[1])
 
 

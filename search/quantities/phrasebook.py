@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
+from search.memo import Memo
 from search.quantities.tokens import Token
 
 V = TypeVar("V")
@@ -12,7 +13,6 @@ V = TypeVar("V")
 _OPEN = "~"
 _LONGEST_ENDING = 5  #: code points a Russian or Kazakh ending adds to a stem
 _SHORTEST_STEM = 2
-_WORDS_KEPT = 20_000  #: distinct words whose form is remembered
 
 
 class Phrasebook(Generic[V]):
@@ -25,15 +25,16 @@ class Phrasebook(Generic[V]):
         self._lengths: dict[str, int] = {}
         for name in self._values:
             self._lengths[name[0]] = max(len(name), self._lengths.get(name[0], 0))
-        self._forms: dict[str, tuple[str, ...]] = {}
+        self._forms = Memo(self._find_forms)
+        self._reach = Memo(self._find_reach)
 
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[V, int] | None:
         """Return the value of the longest name that begins at token *at*, and the token after it."""
-        if at >= len(tokens):
+        reach = self._reach[tokens[at].low] if at < len(tokens) else 0
+        if not reach:
             return None
-        reach = max((self._lengths.get(form, 0) for form in self._forms_of(tokens[at].low)), default=0)
         for length in range(min(reach, len(tokens) - at), 0, -1):
-            value = self._named([self._forms_of(token.low) for token in tokens[at : at + length]])
+            value = self._named([self._forms[token.low] for token in tokens[at : at + length]])
             if value is not None:
                 return value, at + length
         return None
@@ -44,16 +45,12 @@ class Phrasebook(Generic[V]):
             keys = [(*key, form) for key in keys for form in each]
         return next((self._values[key] for key in keys if key in self._values), None)
 
-    def _forms_of(self, low: str) -> tuple[str, ...]:
-        """Return the words of names that *low* may stand for: itself and its longest stem."""
-        known = self._forms.get(low)
-        if known is None:
-            known = self._find_forms(low)
-            if len(self._forms) < _WORDS_KEPT:
-                self._forms[low] = known
-        return known
+    def _find_reach(self, low: str) -> int:
+        """Return how many words the longest name has that *low* may begin."""
+        return max((self._lengths.get(form, 0) for form in self._forms[low]), default=0)
 
     def _find_forms(self, low: str) -> tuple[str, ...]:
+        """Return the words of names that *low* may stand for: itself and its longest stem."""
         found = [low] if low in self._words else []
         shortest = max(len(low) - _LONGEST_ENDING, _SHORTEST_STEM)
         stems = (low[:length] + _OPEN for length in range(len(low), shortest - 1, -1))

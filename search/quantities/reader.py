@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import compress
+from operator import attrgetter
 
 from search.memo import Memo
 from search.model import Lang, Span
@@ -17,7 +19,7 @@ from search.quantities.plurals import is_plural
 from search.quantities.quantity import Quantity, Reading
 from search.quantities.ranges import joined
 from search.quantities.shares import share_at
-from search.quantities.tokens import Token, tokenize
+from search.quantities.tokens import KIND, Token, tokenize
 
 _NOTHING = Reading((), ())
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
@@ -32,6 +34,7 @@ _OF_MORE = frozenset({"money", "percent"})  #: `235 billion tenge more`
 _COMPARED = words("more fewer less shorter longer higher lower көп")
 _WORD = re.compile(r"[^\W\d_]+")
 _INDEFINITE = words("a an")
+_low = attrgetter("low")
 _AFTER_ARTICLE = words("third quarter fifth fourth tenth dozen")
 
 
@@ -55,21 +58,19 @@ def _amounts(source: Source) -> list[Amount]:
     for at in _beginnings(source):
         amount = (share_at(source, at) or amount_at(source, at, free)) if at >= free else None
         if amount is not None and amount.end > at:
-            found.append(amount._replace(first=max(free, amount.first), start=max(free, amount.start)))
+            if amount.first < free or amount.start < free:
+                amount = amount._replace(first=max(free, amount.first), start=max(free, amount.start))
+            found.append(amount)
             free = amount.end
     return found
 
 
 def _beginnings(source: Source) -> list[int]:
     """Return the tokens that an amount may begin with: most articles are seen not to."""
-    starting, tokens = _starting(source.lang), source.tokens
-    return [
-        at
-        for at, token in enumerate(tokens)
-        if token.kind == "number"
-        or (token.low in starting and (token.low not in _INDEFINITE or _leads(source, at)))
-        or token.low.endswith("fold")
-    ]
+    tokens = source.tokens
+    begins = map(_begins(source.lang).__getitem__, map(_low, tokens))
+    found = compress(range(len(tokens)), begins)
+    return [at for at in found if tokens[at].low not in _INDEFINITE or _leads(source, at)]
 
 
 def _leads(source: Source, at: int) -> bool:
@@ -137,6 +138,13 @@ def _starting(lang: Lang) -> frozenset[str]:
         *(phrase[0] for phrase in lexicon.fractions),
         *_OPENERS,
     })  # fmt: skip
+
+
+@cache
+def _begins(lang: Lang) -> Memo[bool]:
+    """Return, by what a token is in lower case, whether a quantity can begin with it."""
+    starting = _starting(lang)
+    return Memo(lambda low: low in starting or low.endswith("fold") or KIND[low] == "number")
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Literal, NamedTuple
 
 from search.memo import Memo
+from search.quantities.lexicon import words
 from search.quantities.months import MONTHS
 
 TokenKind = Literal["number", "word", "sign", "dead"]
@@ -74,6 +75,17 @@ _TOKEN = re.compile(rf"(?!\s)({_PLAIN}|{_DEAD}|{_NUMBER}|{_WORD}|{_SIGN})", re.I
 _IS_NUMBER, _IS_WORD = re.compile(_NUMBER), re.compile(_WORD)
 
 
+# A date, a time or a number in groups reaches over blanks, but every chunk between two blanks that it touches
+# has a digit or one of the words that join such ones.
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINING = words("of and to и a p m am pm час часа часов утра вечера дня ночи") | frozenset(MONTHS)
+_DASHES = tuple("-–—")
+# What a pattern takes for a letter of another alphabet or size, and lower case does not turn into it.
+_LOOKALIKES = re.compile("[\u0130\u0131\u017f\u1c80-\u1c88\u212a]")
+_TIED = re.compile("j+9[j9]*|9[j9]+")
+
+
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of text[start:end] in order; white space between them is left out.
 
@@ -81,42 +93,80 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     """
     pieces = _pieces(text, start, end)
     printed = pieces[1::2]
-    bounds = list(accumulate(map(len, pieces), initial=start))
+    bounds = list(accumulate(map(len, pieces), initial=start - 1))
     columns = zip(
-        map(_KIND.__getitem__, printed),
+        map(KIND.__getitem__, printed),
         printed,
         map(_LOW.__getitem__, printed),
-        bounds[1:-1:2],
-        bounds[2:-1:2],
+        bounds[1::2],
+        bounds[2::2],
         strict=True,
     )
     return list(map(_token, columns))
 
 
 def _pieces(text: str, start: int, end: int) -> list[str]:
-    """Return the tokens of text[start:end], each after the space before it, and the space after the last."""
-    if start == 0 or text[start - 1].isspace():
-        return _TOKEN.split(text[start:end])
-    pieces, free = [], start  # what stands right before decides what a number is
+    """Return the tokens of text[start:end], each after the space before it, as if a blank stood before all.
+
+    Chunks between two blanks are cut once and remembered; those that one token may reach over, together.
+    """
+    if start and not text[start - 1].isspace():
+        return _glued_pieces(text, start, end)
+    chunks = text[start:end].split(" ")
+    ties = "".join(map(_TIE.__getitem__, chunks))
+    if "x" in ties:
+        return _cut(text[start:end])
+    together, free = [], 0
+    for tied in _TIED.finditer(ties):
+        together += chunks[free : tied.start()]
+        together.append(" ".join(chunks[tied.start() : tied.end()]))
+        free = tied.end()
+    together += chunks[free:]
+    return list(chain.from_iterable(map(_CUT.__getitem__, together)))
+
+
+def _glued_pieces(text: str, start: int, end: int) -> list[str]:
+    """What stands right before *start* decides what a number is."""
+    pieces, free = [], start
     for match in _TOKEN.finditer(text, start, end):
         pieces += [text[free : match.start()], match[0]]
         free = match.end()
-    return [*pieces, text[free:end]]
+    return [" " + pieces[0], *pieces[1:]] if pieces else []
 
 
+def _cut(chunk: str) -> list[str]:
+    if chunk.isalpha():  # most chunks, and much faster so
+        return [" ", chunk]
+    return _TOKEN.split(" " + chunk)[:-1]
+
+
+def _tie(chunk: str) -> str:
+    """Tell a chunk with a digit (9), one that may join such ones (j), others (-); x ends in white space."""
+    if not chunk or chunk[-1].isspace():
+        return "x"
+    if chunk.isascii() and chunk.isalpha():
+        return "j" if chunk.lower() in _JOINING else "-"
+    if _DIGIT.search(chunk):
+        return "9"
+    joins = chunk.startswith(_DASHES) or _LOOKALIKES.search(chunk) is not None
+    return "j" if joins or not _JOINING.isdisjoint(_LETTERS.findall(chunk.lower())) else "-"
+
+
+_CUT = Memo(_cut)
+_TIE = Memo(_tie)
 _token: Callable[[tuple[TokenKind, str, str, int, int]], Token] = partial(tuple.__new__, Token)
 
 
 def _kind(printed: str) -> TokenKind:
     """A token tells by itself what it is: nothing dead has the form of a number or of a word."""
-    if _IS_WORD.fullmatch(printed):
+    if printed.isalpha() or _IS_WORD.fullmatch(printed):
         return "word"
     if _IS_NUMBER.fullmatch(printed):
         return "number"
     return "sign" if len(printed) == 1 else "dead"
 
 
-_KIND: Memo[TokenKind] = Memo(_kind)
+KIND: Memo[TokenKind] = Memo(_kind)  #: of a token as printed
 _LOW = Memo(str.lower)
 
 

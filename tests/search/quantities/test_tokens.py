@@ -49,3 +49,15 @@ def test_cutting_takes_linear_time(text: str) -> None:
     tokens = tokenize(text, 0, len(text))
 
     assert tokens[-1].end == len(text.rstrip())
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, "am", "pm", "afternoon", "-", "12", "14", "часа"]), max_size=9),
+    st.sampled_from([" ", "  ", " \n"]),
+)
+def test_chunks_cut_by_themselves_give_the_tokens_of_the_whole(pieces: list[str], blank: str) -> None:
+    text = " ".join(pieces) + blank + " ".join(pieces[::-1])
+
+    found = [(token.text, token.start, token.end) for token in tokenize(text, 0, len(text))]
+
+    assert found == [(match[0], *match.span()) for match in PLAIN.finditer(text)]
