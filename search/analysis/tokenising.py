@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple, get_args
 
 from search.analysis.stems import stem
-from search.analysis.words import WORD, fold
+from search.analysis.words import WORD, fold, is_plain
 from search.model import Lang, Span
 
 MEMO_SIZE = 100_000  #: words or chunks; the 4.5 million chunks of 7,700 releases are 117,000 different ones
@@ -90,54 +90,53 @@ class _Chunks(dict[str, Chunk]):
 def read_chunk(piece: str, lang: Lang) -> Chunk:
     """Return the words of one chunk of a text that is in *lang*."""
     plain = piece.rstrip(_CLOSING)
-    if plain.isascii() and plain.isalpha() and len(plain) <= MAX_REMEMBERED:
-        return _plain_chunk(plain, lang)  # what most chunks are: WORD would find this one word
+    if _is_word(plain):
+        exact = (fold(plain),)
+        term = (_STEMMED[lang][exact[0]],)
+        return Chunk(term, term if term == exact else exact, _shared(((0, len(plain)),)))
     stems, found = _STEMMED[lang], list(WORD.finditer(piece))
     terms = tuple(stems[word[0]] for word in found)
-    exact = tuple(_EXACT[word[0]] for word in found)
-    return Chunk(terms, terms if terms == exact else exact, _shared(tuple(word.span() for word in found)))
+    folded = tuple(_EXACT[word[0]] for word in found)
+    return Chunk(terms, terms if terms == folded else folded, _shared(tuple(word.span() for word in found)))
 
 
-def _plain_chunk(word: str, lang: Lang) -> Chunk:
-    terms, exact = (_STEMMED[lang][word],), (_EXACT[word],)
-    return Chunk(terms, terms if terms == exact else exact, _shared(((0, len(word)),)))
+def _is_word(plain: str) -> bool:
+    """Whether WORD would find one word in *plain*, all of it: what most chunks are."""
+    return is_plain(plain) and len(plain) <= MAX_REMEMBERED
 
 
 CHUNKS: dict[Lang, _Chunks] = {lang: _Chunks(lang) for lang in get_args(Lang)}
 _terms, _exact = itemgetter(0), itemgetter(1)  # of a _Chunk; faster than by name
 
 
-class _Bounds(dict[str, tuple[tuple[int, int], ...]]):
-    """Where the words of chunks begin and end, which is the same in every language."""
+class _Counts(dict[str, int]):
+    """How many words chunks hold, which is the same in every language."""
 
-    def __missing__(self, piece: str) -> tuple[tuple[int, int], ...]:
-        if len(self) >= MEMO_SIZE:
-            self.clear()
-        made = _shared(tuple(word.span() for word in WORD.finditer(piece)))
+    def __missing__(self, piece: str) -> int:
+        made = 1 if _is_word(piece.rstrip(_CLOSING)) else len(WORD.findall(piece))
         if len(piece) <= MAX_REMEMBERED:
+            if len(self) >= MEMO_SIZE:
+                self.clear()
             self[piece] = made
         return made
 
 
-_BOUNDS = _Bounds()
+_COUNTS = _Counts()
 
 
 class Places:
-    """Where the words of a text begin: its terms are not asked for."""
+    """How many words of a text begin before a place in it: its terms are not asked for."""
 
     def __init__(self, text: str) -> None:
-        pieces = chunks_in(text)
-        self._bounds = list(map(_BOUNDS.__getitem__, pieces))
-        self._words = list(accumulate(map(len, self._bounds), initial=0))
-        self._starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+        self._text = _with_blanks(text)
+        self._pieces = self._text.split(" ")
 
     def before(self, offset: int) -> int:
         """Return how many words begin before *offset*."""
-        at = bisect_right(self._starts, offset, hi=len(self._bounds)) - 1
-        if at < 0:
-            return 0
-        inside = offset - self._starts[at]
-        return self._words[at] + sum(start < inside for start, _ in self._bounds[at])
+        end = min(max(offset, 0), len(self._text))
+        chunk, start = self._text.count(" ", 0, end), self._text.rfind(" ", 0, end) + 1
+        words = sum(map(_COUNTS.__getitem__, self._pieces[:chunk]))
+        return words + sum(found.start() < end - start for found in WORD.finditer(self._pieces[chunk]))
 
 
 class Tokens:
@@ -222,4 +221,9 @@ def chunks_in(text: str) -> list[str]:
 
     Joined by any one code point they are as long as *text*.
     """
-    return _BLANK_IN_NUMBER.sub("\u00a0", text).replace("\n", " ").split(" ")
+    return _with_blanks(text).split(" ")
+
+
+def _with_blanks(text: str) -> str:
+    """Return *text* with a blank between any two chunks, and nowhere else."""
+    return _BLANK_IN_NUMBER.sub("\u00a0", text).replace("\n", " ")

@@ -73,13 +73,16 @@ def fold(word: str) -> str:
     >>> [fold(word) for word in ("Department’s", "O'Brien", "U.S.", "50 000", "2,4", "Ещё", "Ұlytau")]
     ['department', 'obrien', 'us', '50000', '2.4', 'еще', 'ulytau']
     """
-    if word.isascii() and word.isalpha():
-        return word.lower()[:MAX_LENGTH]
-    if _CYRILLIC_WORD.fullmatch(word):
+    if is_plain(word):
         return word.lower().replace("ё", "е")[:MAX_LENGTH]
     plain = unicodedata.normalize("NFKC", word)
     folded = _fold_number(plain) if plain[:1].isdecimal() else _fold_letters(plain)
     return folded[:MAX_LENGTH] or word.casefold()[:MAX_LENGTH]
+
+
+def is_plain(word: str) -> bool:
+    """Whether all of *word* are letters that folding only makes small, of one script."""
+    return word.isalpha() if word.isascii() else _CYRILLIC_WORD.fullmatch(word) is not None
 
 
 def _fold_letters(word: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.analysis import Tokens, both_terms, exact_terms, exact_tokens, fold, terms, tokens
+from search.analysis import Places, Tokens, both_terms, exact_terms, exact_tokens, fold, terms, tokens
 from search.analysis.tokenising import CHUNKS, MAX_REMEMBERED, MEMO_SIZE, _Chunks
 from search.model import Lang
 
@@ -101,3 +101,17 @@ def test_chunks_are_forgotten_when_there_are_too_many() -> None:
 
     assert memo["accounts,"] == (("account",), ("accounts",), ((0, 8),))
     assert len(memo) == 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts, st.integers(0, 90))
+def test_words_before_a_place_are_counted_as_the_text_has_them(text: str, offset: int) -> None:
+    before = sum(token.start < offset for token in exact_tokens(text))
+
+    assert Places(text).before(offset) == before
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБЁЙЯәғқңөұүһіӘҒabzABZ", min_size=1, max_size=80))
+def test_plain_words_are_folded_as_all_others_are(word: str) -> None:
+    assert fold(word) == fold(word + "\u00ad")
