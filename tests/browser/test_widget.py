@@ -274,6 +274,19 @@ def test_the_page_can_dress_it(page: Page, address: str, host: Host) -> None:
     expect(button).to_have_text("Найти")
 
 
+def test_its_colours_may_be_properties_of_the_page(page: Page, address: str, host: Host) -> None:
+    page.goto(host(widget(address)))
+    page.evaluate(
+        """() => { const { style } = document.querySelector("onrecord-search");
+             style.setProperty("--accent", "rgb(1, 2, 3)"); style.setProperty("--sheet", "rgb(4, 5, 6)");
+             style.setProperty("--onrecord-accent", "var(--accent)");
+             style.setProperty("--onrecord-background", "var(--sheet)"); }"""
+    )
+
+    expect(page.get_by_role("button")).to_have_css("background-color", "rgb(1, 2, 3)")
+    expect(page.locator("form[part=box]")).to_have_css("background-color", "rgb(4, 5, 6)")
+
+
 def test_without_javascript_the_form_inside_searches(browser: Browser, address: str, host: Host) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

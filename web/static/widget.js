@@ -32,42 +32,42 @@ const WORDS = {
 
 const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(`
-:host { --ink: var(--onrecord-ink, light-dark(#15201d, #e4eae6)); --soft: var(--onrecord-soft, light-dark(#50605a, #a0afa8));
-  --sheet: var(--onrecord-background, light-dark(#fff, #181f1c)); --rule: var(--onrecord-rule, light-dark(#d3dad5, #2c3632));
-  --edge: light-dark(#7d8b85, #6f7f78); --accent: var(--onrecord-accent, light-dark(#2f3d96, #aab6ff));
-  --on-accent: var(--onrecord-on-accent, light-dark(#fff, #10162f)); --light: var(--onrecord-highlight, light-dark(#ffe48a, #6a5300));
-  --radius: var(--onrecord-radius, 6px);
-  color-scheme: light dark; display: block; position: relative; color: var(--ink);
+:host { --_ink: var(--onrecord-ink, light-dark(#15201d, #e4eae6)); --_soft: var(--onrecord-soft, light-dark(#50605a, #a0afa8));
+  --_sheet: var(--onrecord-background, light-dark(#fff, #181f1c)); --_rule: var(--onrecord-rule, light-dark(#d3dad5, #2c3632));
+  --_edge: light-dark(#7d8b85, #6f7f78); --_accent: var(--onrecord-accent, light-dark(#2f3d96, #aab6ff));
+  --_on-accent: var(--onrecord-on-accent, light-dark(#fff, #10162f)); --_light: var(--onrecord-highlight, light-dark(#ffe48a, #6a5300));
+  --_radius: var(--onrecord-radius, 6px);
+  color-scheme: light dark; display: block; position: relative; color: var(--_ink);
   font: 1rem/1.45 var(--onrecord-font, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif); text-align: start; }
 :host([hidden]), [hidden] { display: none !important; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
 * { box-sizing: border-box; }
-form { display: flex; margin: 0; background: var(--sheet); border: 1px solid var(--edge); border-radius: var(--radius); overflow: clip; }
-form:focus-within { border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
+form { display: flex; margin: 0; background: var(--_sheet); border: 1px solid var(--_edge); border-radius: var(--_radius); overflow: clip; }
+form:focus-within { border-color: var(--_accent); box-shadow: 0 0 0 2px var(--_accent); }
 input, button { font: inherit; color: inherit; border: 0; min-height: 3rem; }
 input { flex: 1; min-width: 0; padding: 0 1rem; background: none; outline: 0; appearance: none; }
-input::placeholder { color: var(--soft); opacity: 1; }
+input::placeholder { color: var(--_soft); opacity: 1; }
 input::-webkit-search-cancel-button { display: none; }
-button { padding: 0 1.1rem; background: var(--accent); color: var(--on-accent); font-weight: 600; cursor: pointer; }
-button:focus-visible { outline: 3px solid var(--on-accent); outline-offset: -6px; }
-.panel { position: absolute; z-index: 1000; inset-inline: 0; margin-top: .35rem; background: var(--sheet); border: 1px solid var(--rule);
-  border-radius: var(--radius); box-shadow: 0 8px 28px #0003; max-height: min(70vh, 36rem); overflow-y: auto; }
-.note { margin: 0; padding: .75rem 1rem; color: var(--soft); }
+button { padding: 0 1.1rem; background: var(--_accent); color: var(--_on-accent); font-weight: 600; cursor: pointer; }
+button:focus-visible { outline: 3px solid var(--_on-accent); outline-offset: -6px; }
+.panel { position: absolute; z-index: 1000; inset-inline: 0; margin-top: .35rem; background: var(--_sheet); border: 1px solid var(--_rule);
+  border-radius: var(--_radius); box-shadow: 0 8px 28px #0003; max-height: min(70vh, 36rem); overflow-y: auto; }
+.note { margin: 0; padding: .75rem 1rem; color: var(--_soft); }
 .status { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 a { display: block; min-height: 2.75rem; padding: .7rem 1rem; color: inherit; text-decoration: none; overflow-wrap: anywhere; }
-a + a { border-top: 1px solid var(--rule); }
-a[aria-selected="true"], a:hover { background: color-mix(in srgb, var(--accent) 10%, transparent); }
-a[aria-selected="true"] { box-shadow: inset 3px 0 0 var(--accent); }
+a + a { border-top: 1px solid var(--_rule); }
+a[aria-selected="true"], a:hover { background: color-mix(in srgb, var(--_accent) 10%, transparent); }
+a[aria-selected="true"] { box-shadow: inset 3px 0 0 var(--_accent); }
 .title { display: block; font-weight: 600; line-height: 1.3; }
-.meta, .snippet { display: block; color: var(--soft); font-size: .875rem; }
+.meta, .snippet { display: block; color: var(--_soft); font-size: .875rem; }
 .snippet { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
-mark { background: var(--light); color: var(--ink); border-radius: 2px; }
+mark { background: var(--_light); color: var(--_ink); border-radius: 2px; }
 .badges { display: flex; flex-wrap: wrap; gap: .35rem; margin-top: .4rem; }
-.badge { border-inline-start: 3px solid var(--accent); padding: .1rem .5rem; font-size: .875rem; font-variant-numeric: tabular-nums;
-  background: color-mix(in srgb, var(--accent) 8%, transparent); }
+.badge { border-inline-start: 3px solid var(--_accent); padding: .1rem .5rem; font-size: .875rem; font-variant-numeric: tabular-nums;
+  background: color-mix(in srgb, var(--_accent) 8%, transparent); }
 .badge:hover { text-decoration: underline; }
-.all { font-weight: 600; color: var(--accent); }
+.all { font-weight: 600; color: var(--_accent); }
 @media (forced-colors: active) {
   form:focus-within, a[aria-selected="true"] { outline: 3px solid Highlight; outline-offset: -3px; }
   button { border-inline-start: 1px solid; }
