@@ -7,11 +7,16 @@ from flask.testing import FlaskClient
 from search.engine import Searcher
 from search.errors import EngineUnavailable
 from search.model import IndexStatus, Result, SearchRequest
+from web import create_app
 from web.coverage import coverage_view, status_line
+from web.settings import Settings
 
 
 class Broken:
     def status(self) -> IndexStatus:
+        raise EngineUnavailable("gone")
+
+    def search(self, _request: SearchRequest) -> Result:
         raise EngineUnavailable("gone")
 
 
@@ -62,3 +67,10 @@ def test_every_page_says_what_is_in_service(client: FlaskClient) -> None:
 def test_an_index_out_of_reach_is_said_and_an_empty_one_too() -> None:
     assert status_line(Broken())() == "The index cannot be reached now."  # type: ignore[arg-type]
     assert status_line(Empty())() == "0 releases, generation g000001"  # type: ignore[arg-type]
+
+
+def test_a_page_about_an_index_out_of_reach_does_not_ask_it_again() -> None:
+    page = create_app(Broken(), Settings()).test_client().get("/")  # type: ignore[arg-type]
+
+    assert page.status_code == 503
+    assert "The index cannot be reached now." not in page.text
