@@ -13,7 +13,7 @@ from web.state import MAX_DEPTH, query_string
 from web.words import text as _
 
 SHOWN = 6  #: values of a facet before the rest is folded away: what the eye takes in without counting
-FOLDED = 60  #: values in the fold, which can be narrowed by typing; of officials there may be thousands
+FOLDED = 40  #: values in the fold, which can be narrowed by typing; of officials there may be thousands
 SIZES = (10, 20, 50)  #: hits a page, on offer
 
 
@@ -159,6 +159,7 @@ def filters(request: SearchRequest, result: Result) -> tuple[Link, ...]:
         (facet.name, value.value): _full_label(facet.name, value)
         for facet in result.facets
         for value in facet.values
+        if value.selected
     }
     chosen = [
         Link(labels.get((name, value), value), search_url(toggled(request, name, value)))
