@@ -21,6 +21,7 @@ from search.engines.whoosh.arrays import Array, Arrays, Ints
 from search.model import FacetName, FacetValue
 
 _NEW, _SET = FacetValue.__new__, [getattr(FacetValue, field.name).__set__ for field in fields(FacetValue)]
+REMEMBERED = 20_000  #: values with their counts; 5 MB
 Codes = npt.NDArray[np.int32]
 
 
@@ -54,6 +55,7 @@ class Choices:
         self._bounds: Final = np.array(bounds)
         self._numbers = {name: {value: at for at, value in enumerate(each[name])} for name in facets.NAMES}
         self._single, self._several = self._by_release()
+        self._before: dict[tuple[int, int], FacetValue] = {}
 
     def releases(self, name: FacetName, value: str) -> Array | None:
         """Return the releases that have *value* in a facet, ascending; None when there is no such value."""
@@ -89,16 +91,29 @@ class Choices:
         # Codes are in order of their labels already, so a stable sort by count is the reader's order.
         order = np.argsort(facet * (self._size + 1) - np.where(self._dated[facet], 0, numbers), kind="stable")
         codes = there[order].tolist()
-        made = _made(
-            list(map(self.values.__getitem__, codes)),
-            list(map(self.labels.__getitem__, codes)),
-            numbers[order].tolist(),
-        )
+        made = self._made(codes, numbers[order].tolist())
         ends = np.searchsorted(there, self._bounds).tolist()
         return {
             name: tuple(made[start:end])
             for name, start, end in zip(facets.NAMES, ends, ends[1:], strict=False)
         }
+
+    def _made(self, codes: list[int], counts: list[int]) -> list[FacetValue]:
+        """Return a value for each code and count; most were made before, since most counts are small."""
+        before, keys = self._before, list(zip(codes, counts, strict=True))
+        made = list(map(before.get, keys))
+        if None in made:
+            new = [key for key, value in zip(keys, made, strict=True) if value is None]
+            if len(before) + len(new) > REMEMBERED:
+                self._before = before = dict(zip(keys, self._in_bulk(keys), strict=True))
+            else:
+                before.update(zip(new, self._in_bulk(new), strict=True))
+            return [before[key] for key in keys]
+        return [value for value in made if value]
+
+    def _in_bulk(self, keys: Sequence[tuple[int, int]]) -> list[FacetValue]:
+        values, labels = ([texts[code] for code, _ in keys] for texts in (self.values, self.labels))
+        return _made(values, labels, [count for _, count in keys])
 
     @cached_property
     def _facet(self) -> Ints:

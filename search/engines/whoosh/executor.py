@@ -52,7 +52,7 @@ class Execution:
 
     def _condition(self, query: DateRange | Quantity) -> Ints:
         if isinstance(query, Quantity):
-            return np.unique(self._figures(query).release)
+            return sets.distinct(self._figures(query).release)
         return dated(self._snapshot, query.since, query.until)
 
     def _field(self, query: Field) -> Ints:
@@ -106,7 +106,7 @@ class Execution:
 
     def _add_figures(self, stated: Stated, words: Sequence[Word], releases: Ints, total: Floats) -> None:
         """A figure is stated or not: its weight is neither saturated nor divided by the length."""
-        idf = self._idf(len(np.unique(stated.release)))
+        idf = self._idf(len(sets.distinct(stated.release)))
         kept = stated.at(sets.contained(stated.release, releases))
         stating, worth = nearness.worth(self._snapshot, kept, idf, words)
         total[np.searchsorted(releases, stating)] += worth

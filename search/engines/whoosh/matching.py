@@ -129,7 +129,7 @@ def _windows(snapshot: Snapshot, words: Sequence[Wanted], width: int) -> Iterato
     found = _places(snapshot, list(needed))
     if not found:
         return
-    starts = np.unique(np.concatenate(found))
+    starts = sets.distinct(np.sort(np.concatenate(found)))
     for places, times in zip(found, needed.values(), strict=True):
         inside = np.searchsorted(places, starts + width) - np.searchsorted(places, starts)
         starts = starts[inside >= times]
@@ -175,7 +175,7 @@ def _whole(snapshot: Snapshot, field: str, term: bytes) -> Postings | None:
 
 def _passages(alternatives: list[Postings]) -> Ints:
     documents = [postings.documents for postings in alternatives]
-    return documents[0] if len(documents) == 1 else np.unique(np.concatenate(documents))
+    return documents[0] if len(documents) == 1 else sets.distinct(np.sort(np.concatenate(documents)))
 
 
 def _restricted(postings: Postings, passages: Ints) -> Ints:

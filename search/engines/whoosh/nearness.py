@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from search import ranking
-from search.engines.whoosh import matching
+from search.engines.whoosh import matching, sets
 from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.figures import Stated
 from search.engines.whoosh.matching import Wanted
@@ -37,7 +37,7 @@ def _beside(snapshot: Snapshot, stated: Stated, words: Sequence[Word]) -> Floats
     stands = stated.stands
     passages = snapshot.first[stated.release] + stands.passage
     first, end = matching.place(passages, stands.first), matching.place(passages, stands.end)
-    looked_at, beside = np.unique(passages), np.zeros(len(passages))
+    looked_at, beside = sets.distinct(np.sort(passages)), np.zeros(len(passages))
     for word in words:
         places = matching.places(snapshot, word.wanted, looked_at)
         beside += word.idf * (np.searchsorted(places, first) < np.searchsorted(places, end))
