@@ -113,14 +113,14 @@ OPERATIONS: Final = (
         "/feed.atom",
         "atomFeed",
         "The newest releases that match, as a feed (Atom)",
-        parameters.MATCHING,
+        parameters.FEED,
         {"application/atom+xml": _ANY},
     ),
     Operation(
         "/feed.json",
         "jsonFeed",
         "The newest releases that match, as a feed (JSON Feed 1.1)",
-        parameters.MATCHING,
+        parameters.FEED,
         {"application/feed+json": {"type": "object"}},
     ),
     Operation(

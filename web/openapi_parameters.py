@@ -63,10 +63,13 @@ MATCHING: Final = (
     _day("since", "the first day; a release without a date never matches"),
     _day("until", "the last day; a release without a date never matches"),
 )
-HL: Final = parameter("hl", "the language of the badges", {"enum": list(LOCALES), "default": LOCALES[0]})
+HL: Final = parameter(
+    "hl", "the language of badges, texts and messages", {"enum": list(LOCALES), "default": LOCALES[0]}
+)
 SEARCH: Final = (*MATCHING, SORT, PAGE, SIZE, HL)
 FACTS: Final = (*MATCHING, ORDER, PAGE, HL)
 FACTS_FILE: Final = (*MATCHING, ORDER, HL)
+FEED: Final = (*MATCHING, HL)
 RELEASES_FILE: Final = (*MATCHING, SORT)
 RELEASE_ID: Final = parameter(
     "id", "the id of a release, as a search names it", {"type": "string"}, where="path"
