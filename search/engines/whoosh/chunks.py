@@ -136,9 +136,12 @@ class TextWords:
 
 def _numbered(pairs: Array, lengths: Ints) -> Tokens:
     documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
-    positions = np.arange(len(pairs), dtype=np.uint32)
-    positions -= np.repeat((np.cumsum(lengths) - lengths).astype(np.uint32), lengths)
-    return Tokens(pairs, documents, narrow(positions))
+    starts = np.cumsum(lengths) - lengths
+    positions = np.empty(len(pairs), narrow(lengths).dtype)
+    for start in range(0, len(pairs), BATCH):  # nothing wide of this size is made
+        part = documents[start : start + BATCH]
+        positions[start : start + BATCH] = np.arange(start, start + len(part)) - starts[part]
+    return Tokens(pairs, documents, positions)
 
 
 def _joined(parts: list[Array]) -> Array:

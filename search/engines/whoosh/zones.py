@@ -15,6 +15,7 @@ def write_zone(writer: FieldWriter, zone: Zone, terms: Terms, tokens: Tokens) ->
     """Write the terms of *zone* and where they stand."""
     exact = Stream(terms.exact_of[tokens.pairs], tokens.documents, tokens.positions)
     extents = writer.write_field(zone.exact, terms.exact, inverted(exact))
+    del exact
     if zone.stemmed != zone.exact:
         shared = _shared(terms, extents)
         chosen = (shared == 0)[terms.stem_of][tokens.pairs]
