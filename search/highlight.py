@@ -46,7 +46,7 @@ def found(
     query: Query, text: str, lang: Lang, *, names: Collection[str] = (), zone: Zone = "text"
 ) -> tuple[tuple[Span, ...], ...]:
     """Return, for each word or phrase that *query* asks for, where *text* has it, ascending."""
-    wanted = tuple(dict.fromkeys(_leaves(query, zone)))
+    wanted = _wanted(query, zone)
     if not wanted:
         return ()
     known = frozenset().union(*map(_keys, names))
@@ -62,6 +62,11 @@ def found(
         else spans
         for (leaf, named), spans in zip(wanted, quickly, strict=True)
     )
+
+
+@lru_cache(maxsize=256)  # asked for each hit, text and title
+def _wanted(query: Query, zone: Zone) -> tuple[tuple[Leaf, bool], ...]:
+    return tuple(dict.fromkeys(_leaves(query, zone)))
 
 
 def _quickly(finder: Finder, leaf: Leaf, known: Collection[str]) -> tuple[Span, ...] | None:

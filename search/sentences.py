@@ -28,12 +28,20 @@ def paragraphs(text: str, starts: Sequence[int]) -> Iterator[Stretch]:
 
 def sentences_of(text: str, start: int, end: int) -> list[Stretch]:
     """Return the sentences of a paragraph, without the white space around them."""
-    return [
-        sentence
-        for line in _between(_line_breaks(text, start, end), start, end)
-        if (trimmed := _trimmed(text, *line))
-        for sentence in _between(_stops(text, *trimmed), *trimmed)
-    ]
+    found: list[Stretch] = []
+    for line in _between(_line_breaks(text, start, end), start, end):
+        if trimmed := _trimmed(text, *line):
+            found.extend(_cut_at_stops(text, *trimmed))
+    return found
+
+
+def _cut_at_stops(text: str, start: int, end: int) -> Iterator[Stretch]:
+    for stop in _STOP.finditer(text, start, end):
+        opening = _OPENING.match(text, stop.end(), end)
+        if opening and not opening[1].islower():
+            yield start, stop.start(1)
+            start = stop.end()
+    yield start, end
 
 
 def _between(gaps: Iterable[tuple[int, int]], start: int, end: int) -> Iterator[Stretch]:
@@ -48,14 +56,6 @@ def _line_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for line_break in _LINE_BREAK.finditer(text, start, end):
         if not text[line_break.end() : line_break.end() + 1].islower():
             yield line_break.span()
-
-
-def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the white space between sentences."""
-    for stop in _STOP.finditer(text, start, end):
-        opening = _OPENING.match(text, stop.end(), end)
-        if opening and not opening[1].islower():
-            yield stop.span(1)
 
 
 def _trimmed(text: str, start: int, end: int) -> Stretch | None:
