@@ -55,7 +55,8 @@ def test_the_same_releases_facets_and_badges_are_found(pair: tuple[Searcher, Sea
     ]
 
 
-@pytest.mark.parametrize("text", QUERIES)
+# Releases with `word*` or `word~` go by date there: docs/decisions/0091.
+@pytest.mark.parametrize("text", [text for text in QUERIES if text not in ("launder*", "prosecuter~2")])
 def test_the_best_ten_are_mostly_the_same(pair: tuple[Searcher, Searcher], text: str) -> None:
     ours, theirs = (searcher.search(SearchRequest(text)) for searcher in pair)
 
