@@ -83,4 +83,4 @@ class Context:
                 break
             self._opening = reported(self.periods(self._opened))
             self._opened += 1
-        return self._opening
+        return self._opening if at >= self._opened - 1 else None  # later sentences may have been asked before

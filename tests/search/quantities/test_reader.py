@@ -321,3 +321,18 @@ def test_a_sentence_without_a_number_is_not_cut_into_tokens() -> None:
 )
 def test_the_language_of_a_query_is_told_by_its_letters(text: str, lang: Lang) -> None:
     assert guess(text) == lang
+
+
+@pytest.mark.parametrize("printed", ["1.234,56", "1 234,56", "1,234.56"])
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_hundredths_behind_groups_are_read_with_any_marks(printed: str, lang: Lang) -> None:
+    found = read(f"The repair cost {printed} euros.", lang).quantities
+
+    assert [(each.low, each.unit) for each in found] == [(Decimal("1234.56"), "EUR")]
+
+
+@pytest.mark.parametrize("printed", ["0.234,56", "1.234,567", "1.234,56,78"])
+def test_what_only_begins_like_groups_with_hundredths_is_no_such_number(printed: str) -> None:
+    found = read(f"The repair cost {printed} euros.", "en").quantities
+
+    assert Decimal("1234.56") not in [each.low for each in found]
