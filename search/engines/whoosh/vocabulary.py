@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Ints
+from search.engines.whoosh.arrays import Array, Ints, narrow
 
 _FAR = 1000  #: edits; more than any distance asked for
 _PAST = "\U0010ffff"  #: after every character that a word has
@@ -39,15 +39,16 @@ class Vocabulary:
         return sorted(found)
 
     @cached_property
-    def _by_length(self) -> dict[int, tuple[Array, Ints]]:
+    def _by_length(self) -> dict[int, tuple[Array, Array]]:
         """By number of characters: the code points, a column a word, and the places of the words."""
         lengths = np.array([len(word) for word in self._words], np.int64)
-        made: dict[int, tuple[Array, Ints]] = {}
+        made: dict[int, tuple[Array, Array]] = {}
         for length in np.unique(lengths).tolist():
             numbers = np.flatnonzero(lengths == length)
             joined = "".join(self._words[number] for number in numbers.tolist())
             points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
-            made[length] = (np.ascontiguousarray(points.reshape(len(numbers), length).T), numbers)
+            letters = narrow(points.reshape(len(numbers), length).T)
+            made[length] = (np.ascontiguousarray(letters), narrow(numbers))
         return made
 
 
