@@ -19,7 +19,7 @@ from search.analysis.stems import stem
 from search.analysis.words import WORD, fold, is_plain
 from search.model import Lang, Span
 
-MEMO_SIZE = 50_000  #: words or chunks, 17 MB a language; the chunks of 7,700 releases are 117,000 different ones
+MEMO_SIZE = 50_000  #: words or chunks, 17 MB a language; 7,700 releases have 117,000 different chunks
 _CLOSING = ".,;:!?)"  #: marks after a word; none of them is ever part of one that is only letters
 MAX_REMEMBERED = 40  #: code points of a chunk; longer ones are addresses and junk, and do not come again
 
