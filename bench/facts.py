@@ -45,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     if options.gold is None and options.releases is None:
         sys.exit("bench.facts: give a GOLD.jsonl, or --releases DIR with --facts DIR")
+    for path in (options.gold, options.releases, options.facts):
+        if path is not None and not path.exists():
+            sys.exit(f"bench.facts: there is no {path}: give the path of the annotated set")
     if options.gold is not None:
         report = score_lines(options.gold, options.out)
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 
 from indexer.authority import load_authority
 from indexer.pipeline import index_paths
@@ -17,6 +18,10 @@ from search.engines import open_searcher, open_writer
 from tests.cluster.session import address, cluster_url, nodes
 from web import create_app
 from web.settings import Settings
+
+# No test is timed: a busy machine would fail it.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 __all__ = ["address", "cluster_url", "nodes"]  # fixtures of a cluster, for whoever asks for one

@@ -151,3 +151,8 @@ def test_only_annotated_kinds_and_metrics_are_scored() -> None:
     predicted = {"facts": [{"value": 5, "unit": "EUR", "kind": "money"}, {"value": 7, "kind": "count"}]}
 
     assert tally(gold, predicted) == {"value": Tally(1, 1, 1)}
+
+
+def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="there is no .*nowhere.jsonl"):
+        main([str(tmp_path / "nowhere.jsonl")])
