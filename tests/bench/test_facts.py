@@ -154,5 +154,5 @@ def test_only_annotated_kinds_and_metrics_are_scored() -> None:
 
 
 def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="there is no .*nowhere.jsonl"):
+    with pytest.raises(SystemExit, match=r"there is no .*nowhere\.jsonl"):
         main([str(tmp_path / "nowhere.jsonl")])
