@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gzip
 import json
 
 import pytest
@@ -82,10 +81,6 @@ def test_readiness_tells_the_generation_and_its_size(client: FlaskClient, search
         "releases": 96,
         "newest": "2025-11-10",
     }
-
-
-def test_the_widget_weighs_at_most_8_kilobytes_packed() -> None:
-    assert len(gzip.compress((STATIC / "widget.js").read_bytes(), 9, mtime=0)) <= 8 * 1024
 
 
 def test_the_script_of_the_pages_weighs_at_most_10_kilobytes() -> None:
