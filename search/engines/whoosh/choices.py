@@ -101,15 +101,16 @@ class Choices:
     def _made(self, codes: list[int], counts: list[int]) -> list[FacetValue]:
         """Return a value for each code and count; most were made before, since most counts are small."""
         before, keys = self._before, list(zip(codes, counts, strict=True))
-        made = list(map(before.get, keys))
-        if None in made:
-            new = [key for key, value in zip(keys, made, strict=True) if value is None]
-            if len(before) + len(new) > REMEMBERED:
-                self._before = before = dict(zip(keys, self._in_bulk(keys), strict=True))
-            else:
-                before.update(zip(new, self._in_bulk(new), strict=True))
-            return [before[key] for key in keys]
-        return [value for value in made if value]
+        # Told by length, not by `None in ...`: that compares each value with None, in Python.
+        made = [value for value in map(before.get, keys) if value]
+        if len(made) == len(keys):
+            return made
+        new = [key for key in keys if key not in before]
+        if len(before) + len(new) > REMEMBERED:
+            self._before = before = dict(zip(keys, self._in_bulk(keys), strict=True))
+        else:
+            before.update(zip(new, self._in_bulk(new), strict=True))
+        return [before[key] for key in keys]
 
     def _in_bulk(self, keys: Sequence[tuple[int, int]]) -> list[FacetValue]:
         values, labels = ([texts[code] for code, _ in keys] for texts in (self.values, self.labels))
