@@ -8,8 +8,8 @@ from typing import TypeGuard
 
 from search.engines.whoosh import leaves, matching
 from search.engines.whoosh.leaves import EVERYWHERE
+from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Matches
-from search.engines.whoosh.snapshot import Snapshot
 from search.query import All, Any, Query, Term
 
 Pair = tuple[Term, Term]
@@ -25,9 +25,9 @@ def pairs(query: Query) -> Iterator[Pair]:
             yield from pairs(child)
 
 
-def matches(snapshot: Snapshot, pair: Pair) -> Matches:
+def matches(lookup: Lookup, pair: Pair) -> Matches:
     """Return the releases in which the words of *pair* stand side by side in order, inflected or not."""
-    return matching.in_order(snapshot, leaves.in_zones([word.text for word in pair], EVERYWHERE))
+    return matching.in_order(lookup, leaves.in_zones([word.text for word in pair], EVERYWHERE))
 
 
 def _is_bare(query: Query) -> TypeGuard[Term]:

@@ -15,6 +15,7 @@ from search.engines.whoosh import adjacency, leaves, nearness, sets
 from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.figures import Stated
 from search.engines.whoosh.leaves import EVERYWHERE, SCOPES, LeafQuery, Scope
+from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Matches
 from search.engines.whoosh.nearness import Word
 from search.engines.whoosh.snapshot import Snapshot
@@ -31,6 +32,7 @@ class Execution:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self._lookup = Lookup(snapshot)
         self._found: dict[tuple[Scope, LeafQuery], Matches] = {}
         self._stated: dict[Quantity, Stated] = {}
 
@@ -73,7 +75,7 @@ class Execution:
     def _leaf(self, leaf: LeafQuery, scope: Scope) -> Matches:
         key = (scope, leaf)
         if key not in self._found:
-            self._found[key] = leaves.matches(self._snapshot, leaf, scope)
+            self._found[key] = leaves.matches(self._lookup, leaf, scope)
         return self._found[key]
 
     def _figures(self, quantity: Quantity) -> Stated:
@@ -89,7 +91,7 @@ class Execution:
         for scope, leaf in _scoring(query, EVERYWHERE):
             self._add_score(self._leaf(leaf, scope), releases, total)
         for pair in adjacency.pairs(query):
-            self._add_score(adjacency.matches(self._snapshot, pair), releases, total, ranking.ADJACENT)
+            self._add_score(adjacency.matches(self._lookup, pair), releases, total, ranking.ADJACENT)
         quantities = tuple(asked(query))
         words = self._words_beside(query) if quantities else ()
         for quantity in quantities:
@@ -108,7 +110,7 @@ class Execution:
         """A figure is stated or not: its weight is neither saturated nor divided by the length."""
         idf = self._idf(len(sets.distinct(stated.release)))
         kept = stated.at(sets.contained(stated.release, releases))
-        stating, worth = nearness.worth(self._snapshot, kept, idf, words)
+        stating, worth = nearness.worth(self._lookup, kept, idf, words)
         total[np.searchsorted(releases, stating)] += worth
 
     def _words_beside(self, query: Query) -> tuple[Word, ...]:

@@ -12,6 +12,7 @@ from search import ranking
 from search.analysis import fold, name_key, variants
 from search.engines.whoosh import matching, naming
 from search.engines.whoosh.fields import AGENCY, OFFICIAL, PLACE, TEXT, TITLE, Zone
+from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Matches, Wanted
 from search.engines.whoosh.snapshot import Snapshot
 from search.errors import QueryTooLarge
@@ -44,16 +45,16 @@ SCOPES: Final[dict[FieldName, Scope]] = {
 }
 
 
-def matches(snapshot: Snapshot, leaf: LeafQuery, scope: Scope) -> Matches:
+def matches(lookup: Lookup, leaf: LeafQuery, scope: Scope) -> Matches:
     """Return the releases that *leaf* matches in *scope*. Raises QueryTooLarge."""
     if isinstance(leaf, Term):
-        return _term(snapshot, leaf, scope)
+        return _term(lookup, leaf, scope)
     if isinstance(leaf, Phrase):
-        return matching.in_order(snapshot, _per_zone(leaf.words, scope, _exact))
+        return matching.in_order(lookup, _per_zone(leaf.words, scope, _exact))
     if isinstance(leaf, Near):
         width = len(leaf.words) + leaf.slop
-        return matching.together(snapshot, in_zones(leaf.words, scope), width)
-    return matching.anywhere(snapshot, _expanded(snapshot, leaf, scope))
+        return matching.together(lookup, in_zones(leaf.words, scope), width)
+    return matching.anywhere(lookup, _expanded(lookup.snapshot, leaf, scope))
 
 
 def in_text(term: Term) -> Wanted:
@@ -86,17 +87,17 @@ def _per_zone(
     return [[analysed(zone, word, weight) for word in words] for zone, weight in scope.zones]
 
 
-def _term(snapshot: Snapshot, term: Term, scope: Scope) -> Matches:
+def _term(lookup: Lookup, term: Term, scope: Scope) -> Matches:
     analysed = _exact if term.exact else _stemmed
-    found = matching.anywhere(snapshot, [analysed(zone, term.text, weight) for zone, weight in scope.zones])
+    found = matching.anywhere(lookup, [analysed(zone, term.text, weight) for zone, weight in scope.zones])
     key = name_key(term.text)
     if not scope.names or term.exact or not key:
         return found
-    named = matching.anywhere(snapshot, [Wanted(OFFICIAL.stemmed, (key,))])
-    if not len(named.releases) or naming.is_ordinary(snapshot, term.text):
+    named = matching.anywhere(lookup, [Wanted(OFFICIAL.stemmed, (key,))])
+    if not len(named.releases) or naming.is_ordinary(lookup.snapshot, term.text):
         return found
     return matching.joined(
-        snapshot, found, Matches(named.releases, np.full(len(named.releases), NAME_WEIGHT))
+        lookup.snapshot, found, Matches(named.releases, np.full(len(named.releases), NAME_WEIGHT))
     )
 
 

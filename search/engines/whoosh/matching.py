@@ -12,6 +12,7 @@ import numpy as np
 
 from search.engines.whoosh import sets
 from search.engines.whoosh.arrays import Array, Floats, Ints
+from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.snapshot import Snapshot
 
@@ -40,24 +41,20 @@ class Wanted:
 _Part = tuple[Ints, Floats]
 
 
-def anywhere(snapshot: Snapshot, wanted: Iterable[Wanted]) -> Matches:
+def anywhere(lookup: Lookup, wanted: Iterable[Wanted]) -> Matches:
     """Return the releases that have any of the *wanted* terms."""
-    return _summed(snapshot, [part for each in wanted for part in _occurrences(snapshot, each)])
+    return _summed(lookup.snapshot, [part for each in wanted for part in _occurrences(lookup, each)])
 
 
-def _occurrences(snapshot: Snapshot, wanted: Wanted) -> Iterator[_Part]:
+def _occurrences(lookup: Lookup, wanted: Wanted) -> Iterator[_Part]:
     documents, counts = [], []
-    for leaf in snapshot.leaves:
-        found = [
-            postings
-            for term in wanted.terms
-            if (postings := leaf.terms.postings(wanted.field, term.encode()))
-        ]
+    for leaf in lookup.snapshot.leaves:
+        found = [postings for term in wanted.terms if (postings := lookup.postings(leaf, wanted.field, term))]
         if found:
             documents.append(np.add(_all([each.documents for each in found]), leaf.passage, dtype=np.int64))
             counts.append(_all([each.counts() for each in found]))
     if documents:
-        yield snapshot.release_of[_all(documents)], np.multiply(_all(counts), wanted.weight)
+        yield lookup.snapshot.release_of[_all(documents)], np.multiply(_all(counts), wanted.weight)
 
 
 def _all(parts: Sequence[Array]) -> Array:
@@ -79,22 +76,22 @@ def _summed(snapshot: Snapshot, parts: Sequence[_Part]) -> Matches:
             return Matches(releases, totals[releases])
         order = np.argsort(releases, kind="stable")
         releases, frequency = releases[order], frequency[order]
-    first = np.flatnonzero(np.diff(releases, prepend=-1))
+    first = np.flatnonzero(sets.first(releases))
     if len(first) == len(releases):
         return Matches(releases, frequency)
     return Matches(releases[first], np.add.reduceat(frequency, first))
 
 
-def in_order(snapshot: Snapshot, phrases: Iterable[Sequence[Wanted]]) -> Matches:
+def in_order(lookup: Lookup, phrases: Iterable[Sequence[Wanted]]) -> Matches:
     """Return the releases in which the words of any of *phrases* stand next to each other, in order.
 
     The words of a phrase are wanted in one field; they count what its first word does there.
     """
-    return _summed(snapshot, [part for words in phrases for part in _phrases(snapshot, words)])
+    return _summed(lookup.snapshot, [part for words in phrases for part in _phrases(lookup, words)])
 
 
-def _phrases(snapshot: Snapshot, words: Sequence[Wanted]) -> Iterator[_Part]:
-    found = _places(snapshot, words)
+def _phrases(lookup: Lookup, words: Sequence[Wanted]) -> Iterator[_Part]:
+    found = _places(lookup, words)
     if not found:
         return
     rarest = min(range(len(found)), key=lambda offset: len(found[offset]))
@@ -102,12 +99,12 @@ def _phrases(snapshot: Snapshot, words: Sequence[Wanted]) -> Iterator[_Part]:
     for offset, places in enumerate(found):
         if offset != rarest:
             starts = starts[sets.contained(starts + offset, places)]
-    yield _by_release(snapshot, starts, words[0].weight)
+    yield _by_release(lookup.snapshot, starts, words[0].weight)
 
 
-def places(snapshot: Snapshot, wanted: Wanted, passages: Ints) -> Ints:
+def places(lookup: Lookup, wanted: Wanted, passages: Ints) -> Ints:
     """Return the places of the *wanted* terms, ascending, at least those in *passages*."""
-    found = [_restricted(postings, passages) for postings in _alternatives(snapshot, wanted)]
+    found = [_restricted(postings, passages) for postings in _alternatives(lookup, wanted)]
     return _sorted(found) if found else sets.NONE
 
 
@@ -116,35 +113,35 @@ def place(passages: Ints, positions: Ints) -> Ints:
     return (passages << _PASSAGE) + positions
 
 
-def together(snapshot: Snapshot, windows: Iterable[Sequence[Wanted]], width: int) -> Matches:
+def together(lookup: Lookup, windows: Iterable[Sequence[Wanted]], width: int) -> Matches:
     """Return the releases in which a window of *width* positions has the words of any of *windows*.
 
     Frequency: the words that begin such a window. A word wanted twice must stand there twice.
     """
-    return _summed(snapshot, [part for words in windows for part in _windows(snapshot, words, width)])
+    return _summed(lookup.snapshot, [part for words in windows for part in _windows(lookup, words, width)])
 
 
-def _windows(snapshot: Snapshot, words: Sequence[Wanted], width: int) -> Iterator[_Part]:
+def _windows(lookup: Lookup, words: Sequence[Wanted], width: int) -> Iterator[_Part]:
     needed = {each: words.count(each) for each in words}
-    found = _places(snapshot, list(needed))
+    found = _places(lookup, list(needed))
     if not found:
         return
-    starts = sets.distinct(np.sort(np.concatenate(found)))
+    starts = sets.distinct(_merged(found))
     for places, times in zip(found, needed.values(), strict=True):
         inside = np.searchsorted(places, starts + width) - np.searchsorted(places, starts)
         starts = starts[inside >= times]
-    yield _by_release(snapshot, starts, words[0].weight)
+    yield _by_release(lookup.snapshot, starts, words[0].weight)
 
 
 def _by_release(snapshot: Snapshot, starts: Ints, weight: float) -> _Part:
     return snapshot.release_of[starts >> _PASSAGE], np.full(len(starts), weight)
 
 
-def _places(snapshot: Snapshot, words: Sequence[Wanted]) -> list[Ints]:
+def _places(lookup: Lookup, words: Sequence[Wanted]) -> list[Ints]:
     """Return the places of each word, at least where a passage has all of them; empty when none has."""
     found = []
     for each in words:
-        found.append(_alternatives(snapshot, each))
+        found.append(_alternatives(lookup, each))
         if not found[-1]:
             return []
     common = sets.intersection([_passages(each) for each in found]) if found else sets.NONE
@@ -153,18 +150,22 @@ def _places(snapshot: Snapshot, words: Sequence[Wanted]) -> list[Ints]:
     return [_sorted([_restricted(postings, common) for postings in each]) for each in found]
 
 
-def _alternatives(snapshot: Snapshot, wanted: Wanted) -> list[Postings]:
-    found = (_whole(snapshot, wanted.field, term.encode()) for term in wanted.terms)
+def _alternatives(lookup: Lookup, wanted: Wanted) -> list[Postings]:
+    found = (_whole(lookup, wanted.field, term) for term in wanted.terms)
     return [postings for postings in found if postings]
 
 
-def _whole(snapshot: Snapshot, field: str, term: bytes) -> Postings | None:
+def _whole(lookup: Lookup, field: str, term: str) -> Postings | None:
     """Return where a term stands in all segments; documents are passages of the generation."""
     found = [
-        (leaf.passage, postings) for leaf in snapshot.leaves if (postings := leaf.terms.postings(field, term))
+        (leaf.passage, postings)
+        for leaf in lookup.snapshot.leaves
+        if (postings := lookup.postings(leaf, field, term))
     ]
     if not found:
         return None
+    if len(lookup.snapshot.leaves) == 1:
+        return found[0][1]
     repeats = any(postings.frequencies is not None for _, postings in found)
     return Postings(
         _all([np.add(postings.documents, passage, dtype=np.int64) for passage, postings in found]),
@@ -175,7 +176,7 @@ def _whole(snapshot: Snapshot, field: str, term: bytes) -> Postings | None:
 
 def _passages(alternatives: list[Postings]) -> Ints:
     documents = [postings.documents for postings in alternatives]
-    return documents[0] if len(documents) == 1 else sets.distinct(np.sort(np.concatenate(documents)))
+    return documents[0] if len(documents) == 1 else sets.distinct(_merged(documents))
 
 
 def _restricted(postings: Postings, passages: Ints) -> Ints:
@@ -199,7 +200,12 @@ def _all_places(postings: Postings) -> Ints:
 
 
 def _sorted(parts: list[Ints]) -> Ints:
-    return parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))
+    return parts[0] if len(parts) == 1 else _merged(parts)
+
+
+def _merged(ascending: Sequence[Ints]) -> Ints:
+    """Return the numbers of several *ascending* arrays in order; a stable sort merges runs."""
+    return np.sort(np.concatenate(ascending), kind="stable")
 
 
 def joined(snapshot: Snapshot, some: Matches, others: Matches) -> Matches:

@@ -10,6 +10,7 @@ import numpy as np
 from search.analysis import Tokens, fold
 from search.engines.whoosh import matching
 from search.engines.whoosh.fields import TEXT
+from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Wanted
 from search.engines.whoosh.snapshot import Snapshot
 from search.model import Release
@@ -21,7 +22,7 @@ def is_ordinary(snapshot: Snapshot, word: str) -> bool:
     """Return whether the newest releases that have *word* print it in lower case more often than not."""
     folded = fold(word)
     if folded not in snapshot.ordinary:
-        having = matching.anywhere(snapshot, [Wanted(TEXT.exact, (folded,))]).releases
+        having = matching.anywhere(Lookup(snapshot), [Wanted(TEXT.exact, (folded,))]).releases
         newest = having[np.argsort(snapshot.newest[having], kind="stable")][:SAMPLE]
         printed = [small for number in newest.tolist() for small in _small(snapshot.release(number), folded)]
         snapshot.ordinary[folded] = 2 * sum(printed) > len(printed)

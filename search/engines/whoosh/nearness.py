@@ -11,8 +11,8 @@ from search import ranking
 from search.engines.whoosh import matching, sets
 from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.figures import Stated
+from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Wanted
-from search.engines.whoosh.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +23,22 @@ class Word:
     idf: float
 
 
-def worth(snapshot: Snapshot, stated: Stated, idf: float, words: Sequence[Word]) -> tuple[Ints, Floats]:
+def worth(lookup: Lookup, stated: Stated, idf: float, words: Sequence[Word]) -> tuple[Ints, Floats]:
     """Return the releases of the figures *stated*, ascending, and what the best figure of each is worth.
 
     It is `ranking.figure`, all figures at once; *idf* is that of the quantity they are of.
     """
-    beside = _beside(snapshot, stated, words) if words else 0.0
+    beside = _beside(lookup, stated, words) if words else 0.0
     return stated.by_release(stated.near * (idf + ranking.BESIDE * beside))
 
 
-def _beside(snapshot: Snapshot, stated: Stated, words: Sequence[Word]) -> Floats:
+def _beside(lookup: Lookup, stated: Stated, words: Sequence[Word]) -> Floats:
     """Return the weights of the *words* in the sentence of each of the figures *stated*, together."""
     stands = stated.stands
-    passages = snapshot.first[stated.release] + stands.passage
+    passages = lookup.snapshot.first[stated.release] + stands.passage
     first, end = matching.place(passages, stands.first), matching.place(passages, stands.end)
     looked_at, beside = sets.distinct(np.sort(passages)), np.zeros(len(passages))
     for word in words:
-        places = matching.places(snapshot, word.wanted, looked_at)
+        places = matching.places(lookup, word.wanted, looked_at)
         beside += word.idf * (np.searchsorted(places, first) < np.searchsorted(places, end))
     return beside

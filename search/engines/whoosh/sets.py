@@ -29,7 +29,14 @@ def contained(some: Ints, others: Ints) -> Flags:
 
 def distinct(ascending: Ints) -> Ints:
     """Return each number of an *ascending* array once; `numpy.unique` hashes, and takes ten times as long."""
-    return ascending[np.flatnonzero(np.diff(ascending, prepend=-1))]
+    return ascending[first(ascending)]
+
+
+def first(ascending: Ints) -> Flags:
+    """Return for each number of an *ascending* array whether it is the first of its value."""
+    flags = np.ones(len(ascending), np.bool_)
+    np.not_equal(ascending[1:], ascending[:-1], out=flags[1:])
+    return flags
 
 
 def intersection(sets: Sequence[Ints]) -> Ints:

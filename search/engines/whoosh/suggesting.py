@@ -9,6 +9,7 @@ from search.engines.whoosh import matching, sets
 from search.engines.whoosh.arrays import Ints
 from search.engines.whoosh.executor import Execution
 from search.engines.whoosh.fields import TEXT, TITLE
+from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Wanted
 from search.engines.whoosh.snapshot import Snapshot
 from search.query import All, Any, Field, Not, Query, Term
@@ -22,7 +23,7 @@ CONSIDERED = 200  #: completions whose frequency is looked up; more start with s
 
 def having(snapshot: Snapshot, word: str) -> Ints:
     """Return the releases that have *word*, as folded, in title or text."""
-    return matching.anywhere(snapshot, [Wanted(field, (word,)) for field in WORDS]).releases
+    return matching.anywhere(Lookup(snapshot), [Wanted(field, (word,)) for field in WORDS]).releases
 
 
 def did_you_mean(snapshot: Snapshot, execution: Execution, query: Query, text: str) -> str | None:
