@@ -35,6 +35,18 @@ def sentences_of(text: str, start: int, end: int) -> list[Stretch]:
     return found
 
 
+class Sentences(dict[Stretch, list[Stretch]]):
+    """The sentences of paragraphs of *text*, each cut when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def __missing__(self, paragraph: Stretch) -> list[Stretch]:
+        self[paragraph] = found = sentences_of(self.text, *paragraph)
+        return found
+
+
 def _cut_at_stops(text: str, start: int, end: int) -> Iterator[Stretch]:
     for stop in _STOP.finditer(text, start, end):
         opening = _OPENING.match(text, stop.end(), end)

@@ -12,7 +12,7 @@ from search.highlight import found, highlights, merged
 from search.model import Release, Snippet, Span
 from search.quantities.matching import asked, satisfying
 from search.query import Query
-from search.sentences import Stretch, paragraphs, sentences_of
+from search.sentences import Sentences, Stretch, paragraphs
 
 MAX_CHARS = 280  #: code points; three lines of a result on a desktop, six on a phone
 MIN_CHARS = 100  #: code points; a shorter excerpt is joined by its neighbours in the paragraph
@@ -90,23 +90,24 @@ def _excerpt(text: str, window: Stretch, matches: Sequence[_Match]) -> Snippet:
 
 
 def _chosen(text: str, matches: list[_Match]) -> tuple[Stretch, ...]:
-    start, end = first = _best(text, matches)
+    sentences = Sentences(text)
+    start, end = first = _best(sentences, matches)
     shown = {match.leaf for match in matches if start <= match.start and match.end <= end}
     apart = [
         match for match in matches if match.leaf not in shown and (match.end <= start or match.start >= end)
     ]
     if not apart:
         return (first,)
-    second = _best(text, apart)
+    second = _best(sentences, apart)
     return (first,) if second[0] < end and start < second[1] else (first, second)
 
 
-def _best(text: str, matches: list[_Match]) -> Stretch:
+def _best(cut: Sentences, matches: list[_Match]) -> Stretch:
     """Return the best window, the first among equals. None after one that has everything can be better."""
     merit = _Merit(matches)
     best, most = None, None
-    for paragraph in paragraphs(text, merit.starts):
-        for window, sentences in _windows(text, sentences_of(text, *paragraph), matches, merit.starts):
+    for paragraph in paragraphs(cut.text, merit.starts):
+        for window, sentences in _windows(cut.text, cut[paragraph], matches, merit.starts):
             reached = merit.of(window, sentences)
             if most is None or reached > most:
                 best, most = window, reached
