@@ -27,6 +27,11 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 __all__ = ["address", "cluster_url", "nodes"]  # fixtures of a cluster, for whoever asks for one
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Hurt the cluster when everything else has used it."""
+    items.sort(key=lambda item: item.path.name == "test_faults.py")
+
+
 @pytest.fixture(scope="session")
 def sample_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of an index of the sample corpus."""

@@ -84,9 +84,11 @@ def _watermarks(nodes: Nodes, share: str | None) -> None:
     settings[f"{disk}threshold_enabled"] = "true" if share else None
     settings["cluster.info.update.interval"] = "10s" if share else None
     nodes.ask("/_cluster/settings", method="PUT", body={"transient": settings})
-    if share is None:  # the cluster lifts the block itself only while it minds the disk
+    if share is None:  # the cluster lifts its blocks itself only while it minds the disk
         body = {"index.blocks.read_only_allow_delete": None}
         nodes.ask("/_all/_settings", method="PUT", body=body)
+        unblocked = {"cluster.blocks.create_index": None}
+        nodes.ask("/_cluster/settings", method="PUT", body={"persistent": unblocked, "transient": unblocked})
 
 
 def _wait_for_block(nodes: Nodes, within: float, *, blocked: bool) -> None:

@@ -74,6 +74,7 @@ def test_with_one_node_dead_every_answer_is_right_and_hardly_any_fails(
     assert told.longest < BUDGET + 1
 
 
+@pytest.mark.long
 def test_a_node_that_stands_still_delays_answers_and_falsifies_none(service: Service) -> None:
     told = under_load(service.nodes, service.searcher, service.expected, faults.stopped, seconds=8)
 
@@ -83,6 +84,7 @@ def test_a_node_that_stands_still_delays_answers_and_falsifies_none(service: Ser
     assert told.longest < BUDGET + 1
 
 
+@pytest.mark.long
 def test_with_two_nodes_dead_no_answer_is_partial_and_all_is_well_after_their_return(
     service: Service,
 ) -> None:
@@ -127,6 +129,7 @@ def test_what_was_acknowledged_while_a_node_died_is_kept(service: Service) -> No
             writer.remove(each.id)
 
 
+@pytest.mark.long
 def test_a_full_disk_is_an_error_for_the_writer_and_nothing_to_readers(service: Service) -> None:
     (extra,) = list(generated(RELEASES + 1))[-1:]
 
