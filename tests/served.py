@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from flask import Flask
 from waitress import wasyncore
@@ -23,7 +23,8 @@ def served(app: Flask) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.effective_port}"
     finally:
         server.task_dispatcher.shutdown()
-        server.trigger.pull_trigger(
-            lambda: wasyncore.close_all(sockets, ignore_all=True)
-        )  # in its own thread
+        with suppress(OSError):  # something else woke the server first, and it has closed already
+            server.trigger.pull_trigger(
+                lambda: wasyncore.close_all(sockets, ignore_all=True)
+            )  # in its own thread
         thread.join(timeout=10)
