@@ -63,7 +63,9 @@ def test_a_cluster_that_nothing_happens_to_answers_as_whoosh_does(service: Servi
     assert (told.wrong, told.errors.total()) == ([], 0)
 
 
-@pytest.mark.parametrize("fault", [faults.killed, faults.manager_killed])
+@pytest.mark.parametrize(
+    "fault", [faults.killed, pytest.param(faults.manager_killed, marks=pytest.mark.long)]
+)
 def test_with_one_node_dead_every_answer_is_right_and_hardly_any_fails(
     service: Service, fault: faults.Fault
 ) -> None:
@@ -96,6 +98,7 @@ def test_with_two_nodes_dead_no_answer_is_partial_and_all_is_well_after_their_re
     assert service.searcher.status().releases == RELEASES
 
 
+@pytest.mark.long
 def test_a_switch_of_generations_is_not_noticed(service: Service) -> None:
     with readers(service.searcher, service.expected) as told:
         for _ in range(2):
