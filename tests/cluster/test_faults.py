@@ -22,6 +22,7 @@ from tests.cluster.nodes import Nodes
 from tests.cluster.session import remove
 
 RELEASES = 150
+pytestmark = pytest.mark.long  # nodes take half a minute to come back
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,7 @@ def test_a_cluster_that_nothing_happens_to_answers_as_whoosh_does(service: Servi
     assert (told.wrong, told.errors.total()) == ([], 0)
 
 
-@pytest.mark.parametrize(
-    "fault", [faults.killed, pytest.param(faults.manager_killed, marks=pytest.mark.long)]
-)
+@pytest.mark.parametrize("fault", [faults.killed, faults.manager_killed])
 def test_with_one_node_dead_every_answer_is_right_and_hardly_any_fails(
     service: Service, fault: faults.Fault
 ) -> None:
@@ -76,7 +75,6 @@ def test_with_one_node_dead_every_answer_is_right_and_hardly_any_fails(
     assert told.longest < BUDGET + 1
 
 
-@pytest.mark.long
 def test_a_node_that_stands_still_delays_answers_and_falsifies_none(service: Service) -> None:
     told = under_load(service.nodes, service.searcher, service.expected, faults.stopped, seconds=8)
 
@@ -86,7 +84,6 @@ def test_a_node_that_stands_still_delays_answers_and_falsifies_none(service: Ser
     assert told.longest < BUDGET + 1
 
 
-@pytest.mark.long
 def test_with_two_nodes_dead_no_answer_is_partial_and_all_is_well_after_their_return(
     service: Service,
 ) -> None:
@@ -98,7 +95,6 @@ def test_with_two_nodes_dead_no_answer_is_partial_and_all_is_well_after_their_re
     assert service.searcher.status().releases == RELEASES
 
 
-@pytest.mark.long
 def test_a_switch_of_generations_is_not_noticed(service: Service) -> None:
     with readers(service.searcher, service.expected) as told:
         for _ in range(2):
@@ -132,7 +128,6 @@ def test_what_was_acknowledged_while_a_node_died_is_kept(service: Service) -> No
             writer.remove(each.id)
 
 
-@pytest.mark.long
 def test_a_full_disk_is_an_error_for_the_writer_and_nothing_to_readers(service: Service) -> None:
     (extra,) = list(generated(RELEASES + 1))[-1:]
 
