@@ -15,6 +15,7 @@ from search.engines.opensearch.session import Session
 from search.engines.opensearch.suggesting import total
 from search.model import SearchRequest
 from search.query import Query, Term
+from search.spelling import RARE, suspects
 
 _STORED: Final = ["release"]
 
@@ -58,7 +59,7 @@ def prepared(session: Session, query: Query, request: SearchRequest) -> Asked:
     check_expansions(session, query)
     ordinary = naming.ordinary(session, query)
     leaves = list(dict.fromkeys(emitting.counted(query))) if request.sort == "relevance" else []
-    terms = list(dict.fromkeys(suggesting.typed(query)))
+    terms = list(dict.fromkeys(suspects(query)))
     plain = Emitter(ordinary=ordinary)
     counts = [_count(plain.emit(leaf, scope or EVERYWHERE)) for scope, leaf in leaves]
     known = [suggesting.known(plain.emit(term)) for term in terms]
@@ -66,7 +67,7 @@ def prepared(session: Session, query: Query, request: SearchRequest) -> Asked:
     totals = [total(answer) for answer in session.ask(*counts, *known, *everything)]
     rarity = Rarity(totals[-1], dict(zip(leaves, totals, strict=False))) if leaves else Rarity()
     having = zip(terms, totals[len(leaves) : len(leaves) + len(terms)], strict=True)
-    rare = tuple((term, number) for term, number in having if number <= suggesting.RARE)
+    rare = tuple((term, number) for term, number in having if number <= RARE)
     return Asked(query, request, ordinary, rarity, rare)
 
 

@@ -14,7 +14,7 @@ from search.engines.opensearch.failures import Json
 from search.engines.opensearch.schema import EVERYWHERE, Scope
 from search.grammar.amounts import stated
 from search.model import Hit
-from search.query import All, Any, Fuzzy, Near, Phrase, Prefix, Quantity, Query, Term
+from search.query import All, Any, Fuzzy, Near, Phrase, Prefix, Quantity, Query, Term, as_typed
 from search.snippets import snippets, title_highlights
 
 DIGITS: Final = 6  #: of a score after the point; the cluster counts in float32
@@ -50,18 +50,6 @@ def _lacking(query: Query, having: frozenset[Named], scope: Scope) -> Iterator[s
             for child in children:
                 yield from _lacking(child, having, scope)
         case Term() | Phrase() | Near() | Prefix() | Fuzzy():
-            yield _words(query)
+            yield as_typed(query)
         case Quantity():
             yield stated(query)
-
-
-def _words(leaf: Term | Phrase | Near | Prefix | Fuzzy) -> str:
-    match leaf:
-        case Phrase(words=words):
-            return '"' + " ".join(words) + '"'
-        case Near(words=words):
-            return " ".join(words)
-        case Prefix(text=text):
-            return f"{text}*"
-        case Term(text=text) | Fuzzy(text=text):
-            return text

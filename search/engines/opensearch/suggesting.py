@@ -11,13 +11,9 @@ from search.engines.opensearch.failures import Json
 from search.engines.opensearch.schema import OFFICIAL, TEXT, TITLE, Scope, Zone
 from search.engines.opensearch.session import Session
 from search.errors import QueryTooLarge
-from search.query import All, Any, Field, Fuzzy, Not, Prefix, Query, Term
+from search.query import MAX_EXPANSIONS, Fuzzy, Prefix, Term
+from search.spelling import COMMONER, RARE, farthest
 
-#: words that one prefix or similar word may stand for in a field; more is an error (decision 0024)
-EXPANSIONS: Final = 1024
-RARE: Final = 2  #: releases; a word that more have is taken as meant
-COMMONER: Final = 20  #: how many times as many releases must have a word that is offered for one that exists
-SHORT: Final = 6  #: characters; a word of fewer is a different word after two edits
 OFFERED: Final = 100  #: similar words whose frequency is looked up
 CONSIDERED: Final = 60  #: completions whose frequency is looked up, the shortest: they are the likeliest
 
@@ -26,7 +22,7 @@ def expansions(leaves: Iterable[tuple[Scope, Prefix | Fuzzy]]) -> Iterator[tuple
     """Yield for each leaf and zone what counts the words it stands for, in the list of words."""
     for scope, leaf in leaves:
         for zone in scope.zones:
-            yield leaf, {"size": 0, "track_total_hits": EXPANSIONS + 1, "query": _like(leaf, zone)}
+            yield leaf, {"size": 0, "track_total_hits": MAX_EXPANSIONS + 1, "query": _like(leaf, zone)}
 
 
 def _like(leaf: Prefix | Fuzzy, zone: Zone) -> Json:
@@ -41,31 +37,16 @@ def _like(leaf: Prefix | Fuzzy, zone: Zone) -> Json:
 def check(leaf: Prefix | Fuzzy, found: Json) -> None:
     """Raise QueryTooLarge if *found* says that *leaf* stands for too many words."""
     number = total(found)
-    if number > EXPANSIONS:
+    if number > MAX_EXPANSIONS:
         mark = "*" if isinstance(leaf, Prefix) else f"~{leaf.distance}"
         raise QueryTooLarge(
-            f"{leaf.text}{mark} stands for more than {EXPANSIONS} words, the limit: type more letters"
+            f"{leaf.text}{mark} stands for more than {MAX_EXPANSIONS} words, the limit: type more letters"
         )
 
 
 def total(found: Json) -> int:
     """Return how many documents a search found."""
     return int(found["hits"]["total"]["value"])
-
-
-def typed(query: Query) -> Iterator[Term]:
-    """Yield the words that may have been misspelt, where they were typed."""
-    match query:
-        case Term(exact=False, span=span) if span:
-            if fold(query.text).isalpha():
-                yield query
-        case All(children=children) | Any(children=children):
-            for child in children:
-                yield from typed(child)
-        case Field(name="title", child=child):
-            yield from typed(child)
-        case Not() | _:
-            return
 
 
 def known(term: Json) -> Json:
@@ -87,7 +68,7 @@ def corrected(session: Session, text: str, rare: Sequence[tuple[Term, int]]) -> 
 
 
 def _better(session: Session, word: str, count: int) -> str | None:
-    for distance in range(1, (1 if count or len(word) < SHORT else 2) + 1):
+    for distance in range(1, farthest(word, count) + 1):
         (found,) = session.ask_words(_search(similar("word", word, distance), OFFERED))
         offered = [other for other in _listed(found) if other != word]
         counts = map(total, session.ask(*map(_having, offered)))

@@ -22,7 +22,21 @@ from search.engines.whoosh.snapshot import Snapshot
 from search.grammar.amounts import stated
 from search.model import FacetName
 from search.quantities.matching import asked
-from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
+from search.query import (
+    All,
+    Any,
+    DateRange,
+    Field,
+    Fuzzy,
+    Near,
+    Not,
+    Phrase,
+    Prefix,
+    Quantity,
+    Query,
+    Term,
+    as_typed,
+)
 
 DIGITS = 9  #: of a score after the point; what differs only by the order of additions is a tie
 
@@ -136,7 +150,7 @@ class Execution:
                 for child in children:
                     yield from self._lacking(child, release, scope)
             case Term() | Phrase() | Near() | Prefix() | Fuzzy():
-                yield _words(query)
+                yield as_typed(query)
             case Quantity():
                 yield stated(query)
 
@@ -162,18 +176,6 @@ def _positive(query: Query, scope: Scope) -> Iterator[tuple[Scope, LeafQuery]]:
         case All(children=children) | Any(children=children):
             for child in children:
                 yield from _positive(child, scope)
-
-
-def _words(leaf: LeafQuery) -> str:
-    match leaf:
-        case Phrase(words=words):
-            return '"' + " ".join(words) + '"'
-        case Near(words=words):
-            return " ".join(words)
-        case Prefix(text=text):
-            return f"{text}*"
-        case Term(text=text) | Fuzzy(text=text):
-            return text
 
 
 def dated(snapshot: Snapshot, since: date | None, until: date | None) -> Ints:

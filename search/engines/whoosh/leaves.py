@@ -16,11 +16,8 @@ from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Matches, Wanted
 from search.engines.whoosh.snapshot import Snapshot
 from search.errors import QueryTooLarge
-from search.query import FieldName, Fuzzy, Near, Phrase, Prefix, Term
+from search.query import MAX_EXPANSIONS, FieldName, Fuzzy, Near, Phrase, Prefix, Term
 
-#: words that one prefix or similar word may stand for; more is an error, since dropping some would lose
-#: releases in silence. 1,024 words of 10 postings lists each take about 10 ms.
-EXPANSIONS = 1024
 #: An official's name in any spelling counts as one more occurrence in the text.
 NAME_WEIGHT = ranking.TEXT_WEIGHT
 
@@ -118,9 +115,10 @@ def expansions(snapshot: Snapshot, leaf: Prefix | Fuzzy, fields: tuple[str, ...]
         found = (
             vocabulary.starting(text) if isinstance(leaf, Prefix) else vocabulary.within(text, leaf.distance)
         )
-    if len(found) > EXPANSIONS:
+    if len(found) > MAX_EXPANSIONS:
         mark = "*" if isinstance(leaf, Prefix) else f"~{leaf.distance}"
         raise QueryTooLarge(
-            f"{leaf.text}{mark} stands for {len(found)} words, the limit is {EXPANSIONS}: type more letters"
+            f"{leaf.text}{mark} stands for {len(found)} words, the limit is {MAX_EXPANSIONS}: "
+            "type more letters"
         )
     return found

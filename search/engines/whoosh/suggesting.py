@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from search.analysis import exact_tokens, fold, is_stop_word
 from search.engines.whoosh import matching, sets
 from search.engines.whoosh.arrays import Ints
@@ -12,12 +10,10 @@ from search.engines.whoosh.fields import TEXT, TITLE
 from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Wanted
 from search.engines.whoosh.snapshot import Snapshot
-from search.query import All, Any, Field, Not, Query, Term
+from search.query import All, Query, Term
+from search.spelling import COMMONER, RARE, farthest, suspects
 
 WORDS = (TEXT.exact, TITLE.exact)
-RARE = 2  #: releases; a word that more have is taken as meant
-COMMONER = 20  #: how many times as many releases must have a word that is offered for one that exists
-SHORT = 6  #: characters; a word of fewer is a different word after two edits
 CONSIDERED = 200  #: completions whose frequency is looked up; more start with so little that none is better
 
 
@@ -29,24 +25,11 @@ def having(snapshot: Snapshot, word: str) -> Ints:
 def did_you_mean(snapshot: Snapshot, execution: Execution, query: Query, text: str) -> str | None:
     """Return *text* with misspelt words replaced by words of the releases; None when nothing is better."""
     changed = text
-    for term in sorted(_typed(query), key=lambda term: -_start(term)):
+    for term in sorted(suspects(query), key=lambda term: -_start(term)):
         better = _better(snapshot, execution, term)
         if better and term.span:
             changed = changed[: term.span.start] + better + changed[term.span.end :]
     return changed if changed != text else None
-
-
-def _typed(query: Query) -> Iterator[Term]:
-    match query:
-        case Term(exact=False, span=span) if span:
-            yield query
-        case All(children=children) | Any(children=children):
-            for child in children:
-                yield from _typed(child)
-        case Field(name="title", child=child):
-            yield from _typed(child)
-        case Not() | _:
-            return
 
 
 def _start(term: Term) -> int:
@@ -55,9 +38,9 @@ def _start(term: Term) -> int:
 
 def _better(snapshot: Snapshot, execution: Execution, term: Term) -> str | None:
     word, known = fold(term.text), len(execution.releases(term))
-    if known > RARE or not word.isalpha():
+    if known > RARE:
         return None
-    reach = 1 if known or len(word) < SHORT else 2
+    reach = farthest(word, known)
     vocabulary = snapshot.vocabulary(WORDS)
     for distance in range(1, reach + 1):
         counted = [
