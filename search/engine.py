@@ -5,12 +5,30 @@ They are separate, so that what only reads (`web`) is never handed a way to writ
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
 from search.model import Facts, IndexStatus, Release, Result, SearchRequest
 
 DEFAULT_INDEX = "index"
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """All releases that match a request, in its order; in memory are those only that are being read.
+
+    They may be gone through again: each time the same *total* releases of one *generation*, or
+    EngineUnavailable is raised on the way. *read* begins to go through them.
+    """
+
+    generation: str
+    total: int
+    read: Callable[[], Iterator[Release]]
+
+    def __iter__(self) -> Iterator[Release]:
+        return self.read()
 
 
 class Searcher(Protocol):
@@ -32,6 +50,12 @@ class Searcher(Protocol):
         A quantity in the query keeps the facts that satisfy it, a selected unit or kind those of it. Releases
         go by date, newest first unless *request* sorts by oldest, then by id, undated ones last. The first
         `stated.MAX_RELEASES` are looked into. No word is let go: no match, no facts. Raises as `search`.
+        """
+
+    def matching(self, request: SearchRequest) -> Matching:
+        """Return everything that matches *request*, however much; its page and size do not count.
+
+        The order is that of `search`. No word is let go: no match, no releases. Raises as `search`.
         """
 
     def get(self, release_id: str) -> Release | None:

@@ -17,6 +17,7 @@ from typing import Self, get_args
 
 from search import grammar
 from search.analysis import Token, exact_terms, exact_tokens, fold, name_key, terms, tokens, variants
+from search.engine import Matching
 from search.errors import QueryTooLarge, RequestInvalid
 from search.facets import KINDS
 from search.model import (
@@ -368,6 +369,14 @@ class OracleSearcher:
         ]
         return Facts(len(rows), tuple(rows[:limit]), len(kept), min(len(kept), 1000))
 
+    def matching(self, request: SearchRequest) -> Matching:
+        query = self._read(grammar.parse(request.text))
+        self._check(query, replace(request, page=1, size=1))
+        kept = [release for release in self._matched(query, request) if _selected(release, request)]
+        scores = self._scores(query, kept)
+        kept.sort(key=lambda release: _order(release, scores[release.id], request.sort))
+        return Matching(self.status().generation, len(kept), lambda: iter(kept))
+
     def _read(self, query: Query) -> Query:
         """Return *query* with its ordinary words known as such."""
         match query:
@@ -406,7 +415,8 @@ class OracleSearcher:
         return tuple(replace(hit, missing=_missing(asked, hit.release)) for hit in hits)
 
     def _check(self, query: Query, request: SearchRequest) -> None:
-        if request.sort not in get_args(Sort) or not set(request.selected) <= set(get_args(FacetName)):
+        facets = {*request.selected, *request.facets}
+        if request.sort not in get_args(Sort) or not facets <= set(get_args(FacetName)):
             raise RequestInvalid("no such sort or facet")
         if not 1 <= request.size <= 50 or request.page < 1 or request.page * request.size > 1000:
             raise RequestInvalid("no such page")
@@ -434,7 +444,8 @@ class OracleSearcher:
         ordered = sorted(kept, key=lambda release: _order(release, scores[release.id], request.sort))
         page = ordered[(request.page - 1) * request.size : request.page * request.size]
         hits = tuple(Hit(release, scores[release.id], ()) for release in page)
-        facets = tuple(self._facet(name, request, matched) for name in get_args(FacetName))
+        asked = [name for name in get_args(FacetName) if name in request.facets]
+        facets = tuple(self._facet(name, request, matched) for name in asked)
         return Result(len(kept), hits, facets)
 
     def _scores(self, query: Query, releases: list[Release]) -> dict[str, float]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from search import wire
-from web.listing import MOST, Listing
+from search.engine import Matching
+from search.model import SearchRequest
 from web.release_records import FACT_FIELDS, RELEASE_FIELDS, Field
 from web.state import write
 
@@ -18,21 +19,19 @@ _GUARDED = (
 )
 
 
-def descriptor(listing: Listing, title: str, source: str | None) -> bytes:
-    """Return `datapackage.json` of the package of *listing*; *source* is the address of its search."""
-    request = listing.request
+def descriptor(matching: Matching, request: SearchRequest, title: str, source: str | None) -> bytes:
+    """Return `datapackage.json` of the package of *matching*; *source* is the address of its search."""
     value: wire.Json = {
         "$schema": _PROFILE,
         "name": "onrecord-releases",
         "title": title,
         "description": (
-            f"{listing.listed} of the {listing.total} releases that match, and the figures that they state; "
-            f"at most {MOST} are listed. The texts belong to the offices that published them."
+            f"The {matching.total} releases that match, and the figures that they state. "
+            "The texts belong to the offices that published them."
         ),
-        "version": listing.generation,
+        "version": matching.generation,
         "search": {name: value for name, value in write(request) if name not in {"page", "size"}},
-        "total": listing.total,
-        "listed": listing.listed,
+        "total": matching.total,
         "resources": [_releases(), _facts(), _texts()],
     }
     if source:

@@ -9,7 +9,6 @@ from typing import Final
 
 from search.wire import Json
 from web import openapi_parameters as parameters
-from web import state
 from web.openapi_schemas import reference, schemas
 
 _JSON: Final = "application/json"
@@ -88,7 +87,7 @@ OPERATIONS: Final = (
     Operation(
         "/releases.csv",
         "releasesCsv",
-        f"The releases that match, at most {state.MAX_DEPTH:,}, as CSV without their texts",
+        "The releases that match, all of them, as CSV without their texts",
         parameters.RELEASES_FILE,
         {"text/csv": _ANY},
         ("400", "414", "429", "503"),
@@ -96,7 +95,7 @@ OPERATIONS: Final = (
     Operation(
         "/releases.jsonl",
         "releasesJsonLines",
-        f"The releases that match, at most {state.MAX_DEPTH:,}, one whole release a line",
+        "The releases that match, all of them, one whole release a line",
         parameters.RELEASES_FILE,
         {"application/x-ndjson": _ANY},
         ("400", "414", "429", "503"),

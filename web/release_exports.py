@@ -9,18 +9,17 @@ from dataclasses import replace
 from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import TooManyRequests
 
-from search.engine import Searcher
+from search.engine import Matching, Searcher
 from search.model import SearchRequest
 from web import release_files, state
 from web.feeds import search_title
 from web.freshness import fresh
 from web.links import search_url
-from web.listing import Listing, listing
 from web.settings import Settings
 
 AT_ONCE = 3  #: files under way in one process; the other threads are for readers
 
-Written = Callable[[Listing], Iterator[bytes]]
+Written = Callable[[Matching, SearchRequest], Iterator[bytes]]
 
 
 def release_exports(searcher: Searcher, settings: Settings) -> Blueprint:
@@ -32,23 +31,25 @@ def release_exports(searcher: Searcher, settings: Settings) -> Blueprint:
         asked = state.read(request.args.items(multi=True))
         return fresh(
             searcher,
-            lambda: _streamed(slots, lambda: write(listing(searcher, asked)), name, mimetype),
+            lambda: _streamed(slots, lambda: write(searcher.matching(asked), asked), name, mimetype),
             settings.site_name,
             settings.site_url,
         )
 
-    def package(found: Listing) -> Iterator[bytes]:
-        search = replace(found.request, size=SearchRequest().size)
+    def package(found: Matching, asked: SearchRequest) -> Iterator[bytes]:
+        search = replace(asked, page=1, size=SearchRequest().size)
         source = f"{settings.site_url}{search_url(search)}" if settings.site_url else None
-        return release_files.as_package(found, search_title(settings.site_name, search), source)
+        return release_files.as_package(found, search, search_title(settings.site_name, search), source)
 
     @routes.get("/releases.csv")
     def releases_as_csv() -> Response:
-        return sent(release_files.as_csv, "releases.csv", "text/csv")
+        return sent(lambda found, _asked: release_files.as_csv(found), "releases.csv", "text/csv")
 
     @routes.get("/releases.jsonl")
     def releases_as_json_lines() -> Response:
-        return sent(release_files.as_json_lines, "releases.jsonl", "application/x-ndjson")
+        return sent(
+            lambda found, _asked: release_files.as_json_lines(found), "releases.jsonl", "application/x-ndjson"
+        )
 
     @routes.get("/datapackage.zip")
     def releases_as_package() -> Response:

@@ -1,4 +1,4 @@
-"""The releases of a search as files, written piece by piece: the memory they take is that of one page."""
+"""The releases of a search as files, written piece by piece: however many match, few are in memory."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ import zipfile
 from collections.abc import Iterable, Iterator
 
 from search import wire
-from search.model import StatedFact
+from search.engine import Matching
+from search.model import SearchRequest, StatedFact
 from web import exports
 from web.data_package import descriptor
-from web.listing import Listing
 from web.release_records import FACT_FIELDS, RELEASE_FIELDS, release_record
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  #: of every file in a package: the same releases make the same bytes
 
 
-def as_csv(listing: Listing) -> Iterator[bytes]:
+def as_csv(matching: Matching) -> Iterator[bytes]:
     """Yield the releases as CSV with the mark of UTF-8; see `exports.as_csv`."""
     yield exports.MARK
-    yield from _releases_csv(listing)
+    yield from _releases_csv(matching)
 
 
-def as_json_lines(listing: Listing) -> Iterator[bytes]:
+def as_json_lines(matching: Matching) -> Iterator[bytes]:
     """Yield each release as the API answers it, one a line."""
-    return (wire.encode(wire.release_object(release)) + b"\n" for release in listing)
+    return (wire.encode(wire.release_object(release)) + b"\n" for release in matching)
 
 
-def as_package(listing: Listing, title: str, source: str | None) -> Iterator[bytes]:
+def as_package(matching: Matching, request: SearchRequest, title: str, source: str | None) -> Iterator[bytes]:
     """Yield a zip of a Frictionless data package: the releases, their facts, and the texts.
 
-    *source* is the address of the search.
+    *matching* is gone through three times, once for each file. *source* is the address of the search.
     """
     members = (
-        ("datapackage.json", iter([descriptor(listing, title, source)])),
-        ("releases.csv", _releases_csv(listing)),
-        ("facts.csv", _facts_csv(listing)),
-        ("releases.jsonl", as_json_lines(listing)),
+        ("datapackage.json", iter([descriptor(matching, request, title, source)])),
+        ("releases.csv", _releases_csv(matching)),
+        ("facts.csv", _facts_csv(matching)),
+        ("releases.jsonl", as_json_lines(matching)),
     )
     sink = _Sink()
     with zipfile.ZipFile(sink, "w") as archive:  # type: ignore[call-overload]
@@ -44,18 +44,18 @@ def as_package(listing: Listing, title: str, source: str | None) -> Iterator[byt
     yield sink.taken()
 
 
-def _releases_csv(listing: Listing) -> Iterator[bytes]:
+def _releases_csv(matching: Matching) -> Iterator[bytes]:
     names = [field.name for field in RELEASE_FIELDS]
-    return exports.csv_lines(names, (release_record(release).values() for release in listing))
+    return exports.csv_lines(names, (release_record(release).values() for release in matching))
 
 
-def _facts_csv(listing: Listing) -> Iterator[bytes]:
+def _facts_csv(matching: Matching) -> Iterator[bytes]:
     names = [field.name for field in FACT_FIELDS]
     return exports.csv_lines(
         names,
         (
             wire.record(StatedFact(release, number)).values()
-            for release in listing
+            for release in matching
             for number in range(len(release.facts))
         ),
     )

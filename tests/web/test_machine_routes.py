@@ -17,12 +17,11 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from search.engine import Searcher
+from search.engine import Matching, Searcher
 from search.engines import open_searcher, open_writer
-from search.model import Agency, Dates, Evidence, IndexStatus, Release, SearchRequest, Span, StatedDate
+from search.model import Agency, Dates, Evidence, Release, SearchRequest, Span, StatedDate
 from tests.web.conftest import BufferedClient
 from web import create_app, robots
-from web.listing import GenerationChanged, listing
 from web.release_exports import AT_ONCE
 from web.settings import Settings
 from web.shortening import shortened
@@ -137,7 +136,7 @@ def test_a_file_has_every_release_that_matches_in_the_order_of_the_search(many: 
     assert days == sorted(days)
 
 
-def test_a_file_has_at_most_a_thousand_releases(tmp_path: Path) -> None:
+def test_a_file_has_more_releases_than_paging_reaches(tmp_path: Path) -> None:
     with open_writer(str(tmp_path / "index")) as writer:
         for number in range(1010):
             writer.add(Release(f"r{number}", f"Audit {number}", "Found.", "0" * 64, passages=(Span(0, 6),)))
@@ -145,9 +144,9 @@ def test_a_file_has_at_most_a_thousand_releases(tmp_path: Path) -> None:
 
     package = zipfile.ZipFile(io.BytesIO(client.get("/datapackage.zip?q=audit").data))
 
-    described = json.loads(package.read("datapackage.json"))
-    assert (described["total"], described["listed"]) == (1010, 1000)
-    assert package.read("releases.jsonl").count(b"\n") == 1000
+    assert json.loads(package.read("datapackage.json"))["total"] == 1010
+    assert package.read("releases.jsonl").count(b"\n") == 1010
+    assert client.get("/releases.csv?q=audit").data.count(b"\r\n") == 1011
 
 
 def test_a_data_package_describes_each_column_and_its_keys_hold(
@@ -232,29 +231,47 @@ def test_a_refused_search_gives_its_turn_back(searcher: Searcher) -> None:
     assert client.get("/releases.csv").status_code == 200
 
 
-class Renewed:
-    """A searcher that has another generation each time it is asked for more than *held* times."""
+def test_a_file_goes_on_with_the_generation_that_it_began_with(tmp_path: Path) -> None:
+    folder = str(tmp_path / "index")
+    releases = [Release(f"r{number}", f"Audit {number}", "", "0" * 64) for number in range(30)]
+    with open_writer(folder) as writer:
+        for release in releases[:20]:
+            writer.add(release)
+    client = create_app(open_searcher(folder), Settings()).test_client()
+    under_way = client.get("/releases.jsonl?q=audit", buffered=False)
+    pieces = under_way.iter_encoded()
+    begun = next(pieces)
 
-    def __init__(self, searcher: Searcher, held: int) -> None:
-        self.searcher, self.held, self.asked = searcher, held, 0
+    with open_writer(folder) as writer:
+        for release in releases[20:]:
+            writer.add(release)
+        writer.remove("r3")
 
-    def search(self, request: SearchRequest) -> object:
-        return self.searcher.search(request)
-
-    def status(self) -> IndexStatus:
-        self.asked += 1
-        return replace(self.searcher.status(), generation=f"g{max(0, self.asked - self.held)}")
+    assert (begun + b"".join(pieces)).count(b"\n") == 20
+    assert client.get("/releases.jsonl?q=audit").data.count(b"\n") == 29
 
 
-def test_a_list_never_mixes_two_generations(many: Searcher) -> None:
-    begun = listing(Renewed(many, 2), SearchRequest("audit"))  # type: ignore[arg-type]
-    read = iter(begun)
+def test_a_client_that_goes_away_ends_the_reading(many: Searcher) -> None:
+    read = []
 
-    assert len([next(read) for _ in range(50)]) == 50
-    with pytest.raises(GenerationChanged, match="ask again"):
-        next(read)
-    with pytest.raises(GenerationChanged):
-        listing(Renewed(many, 1), SearchRequest("audit"))  # type: ignore[arg-type]
+    class Counted:
+        """The searcher, and what was read of its lists."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(many, name)
+
+        def matching(self, request: SearchRequest) -> Matching:
+            found = many.matching(request)
+            return replace(found, read=lambda: (read.append(each) or each for each in found))  # type: ignore[func-returns-value]
+
+    client = create_app(Counted(), Settings()).test_client()  # type: ignore[arg-type]
+    answers = [client.get("/releases.jsonl?q=audit", buffered=False) for _ in range(AT_ONCE)]
+    for answer in answers:
+        next(answer.iter_encoded())
+        answer.close()
+
+    assert len(read) == AT_ONCE
+    assert client.get("/releases.jsonl?q=audit").data.count(b"\n") == 120
 
 
 def test_browsers_are_told_how_to_search_and_suggest(public: FlaskClient, client: FlaskClient) -> None:

@@ -205,7 +205,7 @@ class Cluster:
 
     def _pages(self, search: Json, until: float) -> Iterator[Json]:
         while True:
-            path = "/_search?allow_partial_search_results=false"
+            path = "/_search?allow_partial_search_results=false&search_type=dfs_query_then_fetch"
             hits = whole(self.read("POST", path, search, until=until))["hits"]["hits"]
             yield from hits
             if len(hits) < search["size"]:

@@ -12,7 +12,8 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from search import grammar, stated
-from search.engines.opensearch import asking, counting, generations, showing, suggesting
+from search.engine import Matching
+from search.engines.opensearch import asking, counting, generations, listing, showing, suggesting
 from search.engines.opensearch.address import Address
 from search.engines.opensearch.cluster import Cluster
 from search.engines.opensearch.counting import Labels
@@ -104,6 +105,11 @@ class OpenSearchSearcher:
         query = grammar.parse(request.text)
         return self._answered(lambda session: _facts(session, query, request, limit))
 
+    def matching(self, request: SearchRequest) -> Matching:
+        """See `search.engine.Searcher`."""
+        query = grammar.parse(request.text)
+        return self._answered(lambda session: listing.matching(session, query, request))
+
     def get(self, release_id: str) -> Release | None:
         """See `search.engine.Searcher`."""
         return self._answered(lambda session: _got(session, release_id))
@@ -132,7 +138,7 @@ def _result(session: Session, query: Query, request: SearchRequest) -> Result:
     return Result(
         found.total,
         tuple(showing.hits(found)),
-        counting.counted(found.answer["aggregations"], request.selected, _labels(session)),
+        counting.counted(found.answer, request.selected, _labels(session)) if request.facets else (),
         suggesting.corrected(session, request.text, asked.rare),
         (),
         found.relaxed,

@@ -11,7 +11,8 @@ from typing import get_args
 import numpy as np
 
 from search import badges, grammar, stated
-from search.engines.whoosh import sets, stating, suggesting
+from search.engine import Matching
+from search.engines.whoosh import listing, sets, stating, suggesting
 from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.counting import Filters
 from search.engines.whoosh.executor import Execution, dated
@@ -64,7 +65,7 @@ class WhooshSearcher:
         snapshot = self.snapshot()
         execution = Execution(snapshot)
         found = _find(snapshot, execution, query, request)
-        facets = found.filters.facets()
+        facets = found.filters.facets(request.facets)
         hits = _hits(snapshot, execution, found, request)
         suggestion = suggesting.did_you_mean(snapshot, execution, query, request.text)
         partial = _partial(snapshot, execution, found, request)
@@ -79,6 +80,19 @@ class WhooshSearcher:
         query, snapshot = grammar.parse(request.text), self.snapshot()
         matching = _filters(snapshot, Execution(snapshot), query, request).releases()
         return stating.facts(snapshot, matching, query, request, limit=limit)
+
+    @whole
+    def matching(self, request: SearchRequest) -> Matching:
+        """See `search.engine.Searcher`."""
+        request = replace(request, page=1, size=1)
+        _validate(request)
+        query, snapshot = grammar.parse(request.text), self.snapshot()
+        execution = Execution(snapshot)
+        kept = _filters(snapshot, execution, query, request).releases()
+        scored = request.sort == "relevance"
+        scores = execution.scores(query, kept) if scored else np.zeros(len(kept))
+        places = _page(snapshot, kept, scores, replace(request, size=len(kept)))
+        return listing.matching(self.service, snapshot, kept[places])
 
     @whole
     def get(self, release_id: str) -> Release | None:
@@ -120,7 +134,7 @@ def _validate(request: SearchRequest) -> None:
         raise RequestInvalid(
             f"sort {request.sort!r} does not exist: choose one of {', '.join(get_args(Sort))}"
         )
-    for name in request.selected:
+    for name in (*request.selected, *request.facets):
         if name not in get_args(FacetName):
             raise RequestInvalid(
                 f"facet {name!r} does not exist: choose from {', '.join(get_args(FacetName))}"
