@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 Lang = Literal["en", "ru", "kk"]
 Kind = Literal[
@@ -184,7 +184,8 @@ class SearchRequest:
     """What a reader asks for. *page* counts from 1; *size* is hits a page.
 
     Values of one facet are alternatives, facets restrict each other. *since* and *until* are
-    included; with either of them set, a release without a date never matches.
+    included; with either of them set, a release without a date never matches. *facets*: those that are
+    counted; a result has no others, whatever is selected in them.
     """
 
     text: str = ""
@@ -194,6 +195,7 @@ class SearchRequest:
     sort: Sort = "relevance"
     page: int = 1
     size: int = 10
+    facets: tuple[FacetName, ...] = get_args(FacetName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,7 @@ class Result:
     *relaxed*: no release had all the words, so these have most of them.
     *partial*: when those that have all do not fill the first page by relevance, the best of those that
     have some of the words, for the room that is left. Neither *total* nor *facets* counts them.
+    *facets* are those that were asked for, in the order of `FacetName`.
     *suggestion*: another query text that a misspelt one may have meant. *took* is in seconds.
     """
 

@@ -10,9 +10,10 @@ import msgspec
 from bench.engines.questions import Answer, Question
 from bench.engines.rows import Reading
 from search.engines import open_searcher, open_writer
-from search.model import Release, SearchRequest
+from search.model import FacetName, Release, SearchRequest
 
 COUNTS: Final = "releases"
+FACETS: Final[tuple[FacetName, ...]] = ("year", "agency", "lang")
 CANNOT: Final[frozenset[str]] = frozenset()
 
 
@@ -35,7 +36,7 @@ class Peer:
         self._searcher = open_searcher(self._folder)
 
     def answer(self, question: Question) -> Answer:
-        """Return what the site has for its first page: all facets, ten hits with snippets and badges."""
+        """Return what the site has for its first page: ten hits with snippets and badges; three facets."""
         result = self._searcher.search(request(question))
         shown = (*result.hits, *result.partial)[:10]
         return Answer(
@@ -46,10 +47,10 @@ class Peer:
 
 
 def request(question: Question) -> SearchRequest:
-    """Return what a reader would ask."""
-    days = question.days or (None, None)
+    """Return what a reader would ask, with the facets that the others count."""
+    since, until = question.days or (None, None)
     selected = {"agency": frozenset({question.agency})} if question.agency else {}
-    return SearchRequest(typed(question), selected, *days)  # type: ignore[arg-type]
+    return SearchRequest(typed(question), selected, since, until, facets=FACETS)  # type: ignore[arg-type]
 
 
 def typed(question: Question) -> str:

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.engines.whoosh import WhooshSearcher, WhooshWriter
+from search.facets import NAMES
 from search.model import Fact, Release, Result, SearchRequest, Span
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 from tests.contract.releases import ASET, ASYLOV, PROSECUTOR, SMAILOV, TREASURY, release
@@ -130,6 +131,7 @@ requests = st.builds(
     sort=st.sampled_from(["relevance", "newest", "oldest"]),
     page=st.integers(1, 2),
     size=st.sampled_from([1, 2, 50]),
+    facets=st.permutations(NAMES).map(tuple) | st.lists(st.sampled_from(NAMES), max_size=3).map(tuple),
 )
 
 

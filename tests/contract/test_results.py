@@ -1,9 +1,10 @@
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
 from search.errors import QuerySyntaxError, RequestInvalid
-from search.model import SearchRequest
+from search.model import FacetName, SearchRequest
 from tests.contract.releases import (
     ASYLOV,
     PROSECUTOR,
@@ -157,6 +158,31 @@ def test_facets_count_releases_and_not_passages_or_facts(faceted: Searcher) -> N
     assert counts(result, "official") == {"asylov": 2, "smailov": 1}
     assert counts(result, "lang") == {"en": 3, "ru": 1}
     assert counts(result, "place") == {"Almaty": 1, "Astana": 1}
+
+
+def test_only_the_facets_asked_for_are_counted_and_they_keep_their_order(faceted: Searcher) -> None:
+    whole = faceted.search(SearchRequest("fraud"))
+
+    asked = faceted.search(SearchRequest("fraud", facets=("unit", "year", "lang", "year")))
+
+    assert [facet.name for facet in asked.facets] == ["year", "lang", "unit"]
+    assert asked.facets == tuple(facet for facet in whole.facets if facet.name in ("year", "lang", "unit"))
+    assert (asked.total, ids(asked)) == (whole.total, ids(whole))
+
+
+def test_a_facet_that_is_not_asked_for_filters_all_the_same(faceted: Searcher) -> None:
+    selected: Mapping[FacetName, frozenset[str]] = {"agency": frozenset({"treasury"})}
+
+    without = faceted.search(SearchRequest("fraud", selected=selected, facets=()))
+    one = faceted.search(SearchRequest("fraud", selected=selected, facets=("agency",)))
+
+    assert (sorted(ids(without)), without.facets) == (["t1", "t2"], ())
+    assert counts(one, "agency") == {"treasury": 2, "prosecutor": 1}
+
+
+def test_a_facet_that_does_not_exist_is_refused_with_those_that_do(faceted: Searcher) -> None:
+    with pytest.raises(RequestInvalid):
+        faceted.search(SearchRequest("fraud", facets=("colour",)))  # type: ignore[arg-type]
 
 
 def test_years_and_months_are_newest_first(faceted: Searcher) -> None:

@@ -98,7 +98,7 @@ def _find(session: Session, asked: Asked, query: Query, *, relaxed: bool = False
     search = {
         "query": conditioned(emitter, query, request),
         "post_filter": {"bool": {"filter": counting.filters(request.selected)}},
-        "aggs": counting.aggregations(request.selected),
+        "aggs": counting.aggregations(request.selected, request.facets),
         "from": (request.page - 1) * request.size,
         "size": request.size,
         "sort": ordered(request.sort),

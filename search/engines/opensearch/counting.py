@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, TypeAlias
 
 from search import facets
@@ -28,9 +28,9 @@ def filters(selected: Selected, but: FacetName | None = None) -> list[Json]:
     ]
 
 
-def aggregations(selected: Selected) -> Json:
-    """Return what counts every facet among the releases that match words and dates."""
-    return {name: _aggregation(name, filters(selected, but=name)) for name in facets.NAMES}
+def aggregations(selected: Selected, asked: Collection[FacetName]) -> Json:
+    """Return what counts the facets *asked* for among the releases that match words and dates."""
+    return {name: _aggregation(name, filters(selected, but=name)) for name in facets.NAMES if name in asked}
 
 
 def _aggregation(name: FacetName, conditions: list[Json]) -> Json:
@@ -39,11 +39,13 @@ def _aggregation(name: FacetName, conditions: list[Json]) -> Json:
     return {"filter": kept, "aggs": {"values": values}}
 
 
-def counted(aggregated: Json, selected: Selected, labels: Labels) -> tuple[Facet, ...]:
-    """Return every facet in reading order; selected values are there even at 0."""
+def counted(answer: Json, selected: Selected, labels: Labels) -> tuple[Facet, ...]:
+    """Return every facet of *answer* with values in reading order; selected ones are there even at 0."""
+    aggregated = answer["aggregations"]
     return tuple(
         _facet(name, aggregated[name]["values"]["buckets"], selected.get(name, frozenset()), labels)
         for name in facets.NAMES
+        if name in aggregated
     )
 
 

@@ -15,7 +15,7 @@ MAX_HITS: Final = 1000  #: page * size; nobody reads on, and machines use export
 def check(request: SearchRequest) -> None:
     """Raise RequestInvalid for a request that cannot be met."""
     _known("sort", request.sort, get_args(Sort))
-    for name in request.selected:
+    for name in (*request.selected, *request.facets):
         _known("facet", name, get_args(FacetName))
     if not 1 <= request.size <= MAX_SIZE:
         raise RequestInvalid(f"size {request.size} is out of range: choose 1 to {MAX_SIZE}")

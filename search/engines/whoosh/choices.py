@@ -10,19 +10,20 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
-from itertools import accumulate, repeat
-from typing import Final
+from itertools import accumulate, pairwise, repeat
+from typing import Final, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from search import facets
-from search.engines.whoosh.arrays import Array, Arrays, Ints
+from search.engines.whoosh.arrays import Array, Arrays, Flags, Ints
 from search.model import FacetName, FacetValue
 
 _NEW, _SET = FacetValue.__new__, [getattr(FacetValue, field.name).__set__ for field in fields(FacetValue)]
 REMEMBERED = 20_000  #: values with their counts; 5 MB
 Codes = npt.NDArray[np.int32]
+NO_CODES: Final[Codes] = np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Choices:
         self._bounds: Final = np.array(bounds)
         self._numbers = {name: {value: at for at, value in enumerate(each[name])} for name in facets.NAMES}
         self._single, self._several = self._by_release()
-        self._before: dict[tuple[int, int], FacetValue] = {}
+        self._before: dict[int, FacetValue] = {}
 
     def releases(self, name: FacetName, value: str) -> Array | None:
         """Return the releases that have *value* in a facet, ascending; None when there is no such value."""
@@ -70,51 +71,57 @@ class Choices:
         code = self._numbers[name].get(value)
         return value if code is None else self.labels[self._first[name] + code]
 
-    def counts(self, releases: Ints) -> Ints:
-        """Return how many of *releases* have each value, by code."""
-        if len(releases) == self._size:
-            return self._of_all
-        counted = np.bincount(self._single[releases].ravel(), minlength=len(self.values) + 1)
-        if len(self._several.codes) and len(releases):
-            counted += np.bincount(self._several.of(releases), minlength=len(self.values) + 1)
-        return counted[:-1]
-
-    @cached_property
-    def _of_all(self) -> Ints:
-        counted = np.bincount(self._single.ravel(), minlength=len(self.values) + 1)
-        return (counted + np.bincount(self._several.codes, minlength=len(self.values) + 1))[:-1]
-
-    def in_order(self, counts: Ints) -> dict[FacetName, tuple[FacetValue, ...]]:
-        """Return by facet the values that *counts* has, in the order of a reader."""
+    def of(self, releases: Ints, names: Sequence[FacetName]) -> dict[FacetName, tuple[FacetValue, ...]]:
+        """Return the values of *releases* by facet, in reading order; *names* ascend, one at least."""
+        counts = self._counts(releases, names)
         there = np.flatnonzero(counts)
         numbers, facet = counts[there], self._facet[there]
         # Codes are in order of their labels already, so a stable sort by count is the reader's order.
         order = np.argsort(facet * (self._size + 1) - np.where(self._dated[facet], 0, numbers), kind="stable")
-        codes = there[order].tolist()
-        made = self._made(codes, numbers[order].tolist())
+        made = self._made((there[order] * (self._size + 1) + numbers[order]).tolist())
         ends = np.searchsorted(there, self._bounds).tolist()
-        return {
-            name: tuple(made[start:end])
-            for name, start, end in zip(facets.NAMES, ends, ends[1:], strict=False)
-        }
+        bounds = dict(zip(facets.NAMES, pairwise(ends), strict=True))
+        return {name: tuple(made[slice(*bounds[name])]) for name in names}
 
-    def _made(self, codes: list[int], counts: list[int]) -> list[FacetValue]:
-        """Return a value for each code and count; most were made before, since most counts are small."""
-        before, keys = self._before, list(zip(codes, counts, strict=True))
-        # Told by length, not by `None in ...`: that compares each value with None, in Python.
-        made = [value for value in map(before.get, keys) if value]
-        if len(made) == len(keys):
-            return made
-        new = [key for key in keys if key not in before]
-        if len(before) + len(new) > REMEMBERED:
-            self._before = before = dict(zip(keys, self._in_bulk(keys), strict=True))
-        else:
-            before.update(zip(new, self._in_bulk(new), strict=True))
-        return [before[key] for key in keys]
+    def _counts(self, releases: Ints, names: Sequence[FacetName]) -> Ints:
+        """Return by code how many of *releases* have each value of the facets *names*, 0 for other facets."""
+        if len(releases) == self._size:
+            return np.where(self._is_of(names), self._of_all, 0)
+        single = [self._single[name][releases] for name in names if name in self._single]
+        counted = np.bincount(np.concatenate([NO_CODES, *single]), minlength=len(self.values) + 1)[:-1]
+        if len(single) < len(names) and len(self._several.codes) and len(releases):
+            several = np.bincount(self._several.of(releases), minlength=len(self.values))
+            counted += np.where(self._is_of(names), several, 0)
+        return counted
 
-    def _in_bulk(self, keys: Sequence[tuple[int, int]]) -> list[FacetValue]:
-        values, labels = ([texts[code] for code, _ in keys] for texts in (self.values, self.labels))
-        return _made(values, labels, [count for _, count in keys])
+    def _is_of(self, names: Sequence[FacetName]) -> Flags:
+        """Return by code whether it is one of the facets *names*."""
+        return np.array([name in names for name in facets.NAMES])[self._facet]
+
+    @cached_property
+    def _of_all(self) -> Ints:
+        counted = np.bincount(self._several.codes, minlength=len(self.values) + 1)
+        for codes in self._single.values():
+            counted += np.bincount(codes, minlength=len(self.values) + 1)
+        return counted[:-1]
+
+    def _made(self, keys: list[int]) -> list[FacetValue]:
+        """Return a value for each code and count, as one number; most were made before, as most are small."""
+        before = self._before
+        made = list(map(before.get, keys))
+        # Not `None in ...`: that compares each value with None, in Python.
+        if not all(made):
+            new = [key for key, value in zip(keys, made, strict=True) if value is None]
+            if len(before) + len(new) > REMEMBERED:
+                self._before, new = {}, keys
+            self._before.update(zip(new, self._in_bulk(new), strict=True))
+            made = list(map(self._before.get, keys))
+        return cast("list[FacetValue]", made)
+
+    def _in_bulk(self, keys: Sequence[int]) -> list[FacetValue]:
+        codes, counts = zip(*(divmod(key, self._size + 1) for key in keys), strict=True)
+        values, labels = ([texts[code] for code in codes] for texts in (self.values, self.labels))
+        return _made(values, labels, counts)
 
     @cached_property
     def _facet(self) -> Ints:
@@ -125,9 +132,9 @@ class Choices:
     def _dated(self) -> Array:
         return np.array([name in facets.DATED for name in facets.NAMES])
 
-    def _by_release(self) -> tuple[Codes, _Several]:
+    def _by_release(self) -> tuple[dict[FacetName, Codes], _Several]:
         """Return the codes by release: a column each where none has two values, the others together."""
-        single: list[Codes] = []
+        single: dict[FacetName, Codes] = {}
         several: list[tuple[Array, Ints]] = []
         for name in facets.NAMES:
             codes = self._columns[f"{name}.codes"].astype(np.int32) + np.int32(self._first[name])
@@ -135,16 +142,14 @@ class Choices:
             if len(each) and each.max() > 1:
                 several.append((codes, each))
             else:
-                column = np.full(self._size, len(self.values), np.int32)
-                column[each > 0] = codes
-                single.append(column)
-        none = np.zeros((self._size, 0), np.int32)
-        return np.column_stack([none, *single]).astype(np.int32), _together(several, self._size)
+                single[name] = np.full(self._size, len(self.values), np.int32)
+                single[name][each > 0] = codes
+        return single, _together(several, self._size)
 
 
 def _together(pairs: Sequence[tuple[Array, Ints]], size: int) -> _Several:
     """Return the codes of facets, those of one release together; given by facet, with how many each has."""
-    codes = np.concatenate([np.zeros(0, np.int32), *(codes for codes, _ in pairs)])
+    codes = np.concatenate([NO_CODES, *(codes for codes, _ in pairs)])
     releases = [np.repeat(np.arange(size), each) for _, each in pairs]
     owners = np.concatenate([np.zeros(0, np.int64), *releases])
     order = np.argsort(owners, kind="stable")

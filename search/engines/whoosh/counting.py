@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -33,24 +33,23 @@ class Filters:
         kept = [flags for name, flags in self._kept.items() if name != but]
         return self._matched[np.logical_and.reduce(kept)] if kept else self._matched
 
-    def facets(self) -> tuple[Facet, ...]:
-        """Return every facet with its values in reading order; selected ones are there even at 0."""
-        under_all = self._values(self.releases())
+    def facets(self, asked: Collection[FacetName] = facets.NAMES) -> tuple[Facet, ...]:
+        """Return the facets *asked* for with values in reading order; selected ones are there even at 0."""
+        names = [name for name in facets.NAMES if name in asked]
+        under_all = self._values(self.releases(), [name for name in names if name not in self._selected])
         return tuple(
-            self._chosen(name) if name in self._selected else Facet(name, under_all[name])
-            for name in facets.NAMES
+            self._chosen(name) if name in self._selected else Facet(name, under_all[name]) for name in names
         )
 
-    def _values(self, releases: Ints) -> dict[FacetName, tuple[FacetValue, ...]]:
-        choices = self._snapshot.choices
-        return choices.in_order(choices.counts(releases))
+    def _values(self, releases: Ints, names: Sequence[FacetName]) -> dict[FacetName, tuple[FacetValue, ...]]:
+        return self._snapshot.choices.of(releases, names) if names else {}
 
     def _chosen(self, name: FacetName) -> Facet:
         """Return a facet of which values are selected, counted as if none were."""
         selected = self._selected[name]
         found = [
             replace(value, selected=True) if value.value in selected else value
-            for value in self._values(self.releases(but=name))[name]
+            for value in self._values(self.releases(but=name), [name])[name]
         ]
         absent = selected - {value.value for value in found}
         if not absent:
