@@ -60,7 +60,6 @@ class Snapshot:
         )
         self.release_of = np.repeat(np.arange(self.size), np.diff(self.first))
         self.is_whole = len(self.numbers) == self.size
-        self._vocabularies: dict[tuple[str, ...], Vocabulary] = {}
         #: By folded word, as far as asked for: see `naming.is_ordinary`.
         self.ordinary: dict[str, bool] = {}
 
@@ -91,15 +90,7 @@ class Snapshot:
 
     def vocabulary(self, fields: tuple[str, ...]) -> Vocabulary:
         """Return the words of *fields* together."""
-        if fields not in self._vocabularies:
-            words = {
-                word
-                for leaf in self.leaves
-                for name in fields
-                for word in leaf.releases.columns.strings(f"words.{name}").all()
-            }
-            self._vocabularies[fields] = Vocabulary(sorted(words))
-        return self._vocabularies[fields]
+        return Vocabulary([leaf.terms.table(name) for leaf in self.leaves for name in fields])
 
     def number(self, release_id: str) -> int | None:
         """Return the number of the release of that id, None when there is none."""

@@ -65,10 +65,7 @@ def completions(snapshot: Snapshot, text: str, limit: int) -> tuple[str, ...]:
     last = tokens[-1]
     kept = text[: last.start]
     before = Execution(snapshot).releases(All(tuple(Term(token.term) for token in tokens[:-1])))
-    words = [word for word in snapshot.vocabulary(WORDS).starting(last.term) if not is_stop_word(word)]
-    counted = [(-len(sets.intersection([before, having(snapshot, word)])), word) for word in _likely(words)]
+    likely = snapshot.vocabulary(WORDS).shortest(last.term, CONSIDERED)
+    words = [word for word in likely if not is_stop_word(word)]
+    counted = [(-len(sets.intersection([before, having(snapshot, word)])), word) for word in words]
     return tuple(kept + word for count, word in sorted(counted) if count)[: max(0, limit)]
-
-
-def _likely(words: list[str]) -> list[str]:
-    return sorted(words, key=len)[:CONSIDERED]

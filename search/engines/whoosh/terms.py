@@ -7,11 +7,13 @@ place has the position of that place in the lowest bits, as many as the largest 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
 from search.engines.whoosh.arrays import Array, Arrays, narrow, pack_bytes
 from search.engines.whoosh.postings import POSITION
+from search.engines.whoosh.shapes import Shapes, shapes
 
 
 class TermTable:
@@ -61,10 +63,19 @@ class TermTable:
         """Return the term at a place."""
         return bytes(self._words.raw(place))
 
-    def all(self) -> list[bytes]:
-        """Return the terms."""
-        content, ends = bytes(self._words.characters), self._words.ends.tolist()
-        return [content[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    def all(self, first: int = 0, past: int | None = None) -> list[bytes]:
+        """Return the terms from one place to another."""
+        ends = self._words.ends[first:past].tolist()
+        start = self._words.ends[first - 1] if first else 0
+        content = bytes(self._words.characters[start : ends[-1]]) if ends else b""
+        return [
+            content[left - start : right - start] for left, right in zip([start, *ends], ends, strict=False)
+        ]
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """What the terms look like, none of which is empty."""
+        return shapes(self._words)
 
     def items_from(self, prefix: bytes) -> Iterator[tuple[bytes, int]]:
         """Yield the terms from *prefix* on, with their extents."""

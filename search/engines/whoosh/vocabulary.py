@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from search.engines.whoosh.arrays import Array, Ints, narrow
+from search.engines.whoosh.terms import TermTable
 
 _FAR = 1000  #: edits; more than any distance asked for
-_PAST = "\U0010ffff"  #: after every character that a word has
+_PAST = b"\xff"  #: after every byte of UTF-8
 
 
 class Vocabulary:
-    """Distinct words in ascending order."""
+    """The distinct words of *tables*, which stay in their files: only what is asked for is decoded."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
+    def __init__(self, tables: Sequence[TermTable]) -> None:
+        self._tables = tables
 
-    def starting(self, prefix: str) -> Sequence[str]:
+    def starting(self, prefix: str) -> list[str]:
         """Return the words that begin with *prefix*, in order."""
-        return self._words[bisect_left(self._words, prefix) : bisect_left(self._words, prefix + _PAST)]
+        return _decoded(word for table in self._tables for word in table.all(*_range(table, prefix)))
+
+    def shortest(self, prefix: str, count: int) -> list[str]:
+        """Return the *count* shortest words that begin with *prefix*, shortest first, then in order."""
+        found = _decoded(
+            table.term(place) for table in self._tables for place in _shortest(table, prefix, count)
+        )
+        return sorted(found, key=len)[:count]
 
     def within(self, word: str, distance: int) -> list[str]:
         """Return the words that *distance* edits or fewer turn into *word*, in order.
@@ -30,26 +36,42 @@ class Vocabulary:
         An edit inserts, deletes or replaces one character or swaps two neighbours; no part is edited twice
         (Damerau-Levenshtein distance, optimal string alignment).
         """
-        found: list[str] = []
-        for length in range(max(1, len(word) - distance), len(word) + distance + 1):
-            if length in self._by_length:
-                letters, numbers = self._by_length[length]
-                near = numbers[_near(letters, [ord(char) for char in word], distance)]
-                found.extend(self._words[number] for number in near.tolist())
-        return sorted(found)
+        likely = _decoded(
+            table.term(place)
+            for table in self._tables
+            for place in table.shapes.near(word, distance).tolist()
+        )
+        points = [ord(char) for char in word]
+        by_length: dict[int, list[str]] = {}
+        for each in likely:
+            by_length.setdefault(len(each), []).append(each)
+        return sorted(
+            same[place]
+            for same in by_length.values()
+            for place in _near(_letters(same), points, distance).tolist()
+        )
 
-    @cached_property
-    def _by_length(self) -> dict[int, tuple[Array, Array]]:
-        """By number of characters: the code points, a column a word, and the places of the words."""
-        lengths = np.array([len(word) for word in self._words], np.int64)
-        made: dict[int, tuple[Array, Array]] = {}
-        for length in np.unique(lengths).tolist():
-            numbers = np.flatnonzero(lengths == length)
-            joined = "".join(self._words[number] for number in numbers.tolist())
-            points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), "<u4")
-            letters = narrow(points.reshape(len(numbers), length).T)
-            made[length] = (np.ascontiguousarray(letters), narrow(numbers))
-        return made
+
+def _decoded(words: Iterable[bytes]) -> list[str]:
+    """Return *words*, each once, in order; that of UTF-8 is that of its characters."""
+    return [word.decode() for word in sorted(set(words))]
+
+
+def _range(table: TermTable, prefix: str) -> tuple[int, int]:
+    encoded = prefix.encode()
+    return table.place(encoded), table.place(encoded + _PAST)
+
+
+def _shortest(table: TermTable, prefix: str, count: int) -> list[int]:
+    first, past = _range(table, prefix)
+    shortest = np.argsort(table.shapes.lengths[first:past], kind="stable")[:count]
+    return [first + place for place in shortest.tolist()]
+
+
+def _letters(words: list[str]) -> Array:
+    """Return the code points of *words* of one length, a column a word."""
+    points = np.frombuffer("".join(words).encode("utf-32-le"), "<u4")
+    return np.ascontiguousarray(narrow(points.reshape(len(words), -1).T))
 
 
 def _near(letters: Array, word: list[int], distance: int) -> Ints:
