@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import NotFound
@@ -27,6 +28,7 @@ def api(searcher: Searcher, settings: Settings) -> Blueprint:
     @routes.get("/api/v1/search")
     def search() -> Response:
         asked, showing = state.read(request.args.items(multi=True)), _showing()
+        asked = replace(asked, facets=state.counted(request.args.items(multi=True)))
         return answer(searcher, lambda: wire.search_object(asked, searcher.search(asked), showing))
 
     @routes.get("/api/v1/releases/<path:release_id>")

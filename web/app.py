@@ -10,9 +10,8 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 
 from search.engine import Searcher
 from search.errors import SearchError
-from web import locale, paths, state, words
+from web import locale, paths, state
 from web.api import RATES, api, problem_answer, rates_tag
-from web.catalogues import catalogue
 from web.coverage import coverage, status_line
 from web.fact_pages import fact_pages
 from web.files import files
@@ -23,6 +22,7 @@ from web.pages import pages, standing_pages
 from web.problems import Problem, http_problem, search_problem
 from web.security import secured
 from web.settings import Settings
+from web.templating import dress
 from web.widget_pages import widget_pages
 
 MAX_ADDRESS = 4096  #: bytes of path and parameters; fifty facet values fit, an attack on a parser does not
@@ -35,7 +35,7 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 3600  # seconds; addresses carry the content's hash
     app.config[RATES] = rates_tag(settings.rates)
     _route_without_redirects(app)
-    _dress_templates(app, settings)
+    dress(app, settings)
     app.register_blueprint(pages(searcher, settings))
     app.register_blueprint(standing_pages(settings))
     app.register_blueprint(coverage(searcher, settings))
@@ -48,6 +48,7 @@ def create_app(searcher: Searcher, settings: Settings) -> Flask:
     for routes in machine_routes(searcher, settings):
         app.register_blueprint(routes)
     app.before_request(_admit)
+    app.teardown_request(lambda _error: locale.unsettle())
     app.after_request(lambda response: secured(packed(locale.declared(response), request), request, settings))
     app.register_error_handler(SearchError, _told_of_search)
     app.register_error_handler(HTTPException, _told_of_http)
@@ -59,31 +60,6 @@ def _route_without_redirects(app: Flask) -> None:
     app.url_map.merge_slashes = False
     app.url_map.strict_slashes = False
     app.url_map.redirect_defaults = False
-
-
-def _dress_templates(app: Flask, settings: Settings) -> None:
-    for language in locale.LOCALES:
-        catalogue(language)  # a site whose catalogue cannot be read does not start
-    environment = app.jinja_env
-    environment.add_extension("jinja2.ext.i18n")
-    environment.install_gettext_callables(words.text, words.plural, newstyle=True)  # type: ignore[attr-defined]
-    environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters |= {
-        "day": words.day,
-        "day_of_year": words.day_of_year,
-        "count": words.count,
-        "quoted": words.quoted,
-    }
-    environment.globals |= {
-        "at": locale.here,
-        "root": paths.at,
-        "asset": paths.asset,
-        "settings": settings,
-        "interface": words.interface,
-        "hl": locale.given,
-        "versions": locale.versions,
-        "with_locale": locale.with_locale,
-    }
 
 
 def _admit() -> None:

@@ -10,7 +10,7 @@ from flask import Blueprint, render_template
 
 from search.engine import Searcher
 from search.errors import SearchError
-from search.model import IndexStatus, Result, SearchRequest
+from search.model import FacetName, IndexStatus, Result, SearchRequest
 from web import links, words
 from web.histogram import Histogram, histogram
 from web.links import Link
@@ -18,6 +18,8 @@ from web.page_head import standing_head
 from web.search_view import release_url
 from web.settings import Settings
 from web.words import text as _
+
+_COUNTED: tuple[FacetName, ...] = ("year", "month", "agency", "lang")  #: what the page shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ def coverage(searcher: Searcher, settings: Settings) -> Blueprint:
 
     @routes.get("/coverage")
     def page() -> str:
-        newest = searcher.search(SearchRequest(sort="newest", size=1))
-        oldest = searcher.search(SearchRequest(sort="oldest", size=1))
+        newest = searcher.search(SearchRequest(sort="newest", size=1, facets=_COUNTED))
+        oldest = searcher.search(SearchRequest(sort="oldest", size=1, facets=()))
         view = coverage_view(searcher.status(), newest, oldest, today=date.today())
         head = standing_head(
             _("Coverage"), _("What is on record here, and how new it is."), "/coverage", settings

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from search.model import FacetName, FacetValue, SearchRequest
+from search.model import FacetName, FacetValue
 from search.query import FieldName
-from web.state import MAX_TEXT
 
 _FIELDS: dict[FacetName, FieldName] = {
     "agency": "agency",
@@ -16,20 +13,12 @@ _FIELDS: dict[FacetName, FieldName] = {
 }  #: the facets whose values a query can name
 
 
-def excluding(request: SearchRequest, facet: FacetName, value: FacetValue) -> SearchRequest | None:
-    """Return *request* without the releases of *value*, from its first page.
-
-    None where a query has no word for the value, or no room for it.
-    """
+def clause(facet: FacetName, value: FacetValue) -> str | None:
+    """Return what a query says to leave *value* of *facet* out, None where it has no word for it."""
     field = _FIELDS.get(facet)
-    if field is None:
+    if field is None or not any(map(str.isalnum, value.label)):
         return None
-    text = f"{request.text.strip()} -{field}:{_named(field, value)}".strip()
-    if len(text) > MAX_TEXT or not any(map(str.isalnum, value.label)):
-        return None
-    chosen = request.selected.get(facet, frozenset()) - {value.value}
-    others = {name: values for name, values in request.selected.items() if name != facet}
-    return replace(request, text=text, selected=others | ({facet: chosen} if chosen else {}), page=1)
+    return f"-{field}:{_named(field, value)}"
 
 
 def _named(field: FieldName, value: FacetValue) -> str:

@@ -48,7 +48,7 @@ def feed_of(asked: SearchRequest) -> SearchRequest:
 def _feed(searcher: Searcher, settings: Settings, forms: tuple[str, str]) -> feeds.Feed:
     """Return the feed that the address asks for; *forms* are the paths of this form and of the other."""
     followed = feed_of(state.read(request.args.items(multi=True)))
-    result = searcher.search(replace(followed, sort="newest", size=feeds.ENTRIES))
+    result = searcher.search(replace(followed, sort="newest", size=feeds.ENTRIES, facets=()))
     own, other = (public(settings.site_url, f"{path}{state.query_string(followed)}") for path in forms)
     plain = SearchRequest()
     return feeds.Feed(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from search.model import FacetName, FacetValue, Result, SearchRequest
 from web import words
-from web.links import Link, search_url, toggled
+from web.links import Link, search_url
+from web.neighbours import Neighbours
 from web.words import text as _
 
 MOST_BARS = (
@@ -86,8 +87,9 @@ def _none(value: str) -> FacetValue:
 def _picture(request: SearchRequest, facet: FacetName, title: str, shown: Sequence[FacetValue]) -> Histogram:
     most = max(value.count for value in shown) or 1
     step = 100 / len(shown)
+    near = Neighbours(request)
     bars = tuple(
-        _bar(toggled(request, facet, value.value), value, (place * step, step), value.count / most)
+        _bar(near.toggled(facet, value.value), value, (place * step, step), value.count / most)
         for place, value in enumerate(shown)
     )
     marked = _marked(len(bars), months=facet == "month")
@@ -99,14 +101,14 @@ def _picture(request: SearchRequest, facet: FacetName, title: str, shown: Sequen
     )
 
 
-def _bar(towards: SearchRequest, value: FacetValue, stand: tuple[float, float], share: float) -> Bar:
+def _bar(url: str, value: FacetValue, stand: tuple[float, float], share: float) -> Bar:
     left, step = stand
     height = max(share * HEIGHT, SMALLEST) if value.count else 0
     year, _dash, month = value.value.partition("-")
     return Bar(
         label=words.month_of_year(int(month), year) if month else year,
         mark=words.month(int(month))[:3] if month else year,
-        url=search_url(towards),
+        url=url,
         count=value.count,
         selected=value.selected,
         x=_percent(left),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from search.model import Facet, FacetName, FacetValue, Lang, Result, SearchRequest, Sort
 from web import words
 from web.chip_words import labels
-from web.exclusion import excluding
+from web.neighbours import Neighbours
 from web.state import MAX_DEPTH, query_string
 from web.words import text as _
 
@@ -66,17 +66,11 @@ def search_url(request: SearchRequest) -> str:
     return f"/{query_string(request)}"
 
 
-def toggled(request: SearchRequest, facet: FacetName, value: str) -> SearchRequest:
-    """Return *request* with *value* of *facet* added, or removed if it was there, from its first page."""
-    chosen = request.selected.get(facet, frozenset()) ^ {value}
-    others = {name: values for name, values in request.selected.items() if name != facet}
-    return replace(request, selected=others | ({facet: chosen} if chosen else {}), page=1)
-
-
 def panels(request: SearchRequest, result: Result) -> tuple[Panel, ...]:
     """Return the facets that offer anything, dates first."""
+    near = Neighbours(request)
     by_name = {facet.name: facet for facet in result.facets}
-    dates = Panel("date", _("Date"), _years(request, by_name))
+    dates = Panel("date", _("Date"), _years(near, by_name))
     titles: tuple[tuple[FacetName, str], ...] = (
         ("agency", _("Agency")),
         ("official", _("Official")),
@@ -85,33 +79,33 @@ def panels(request: SearchRequest, result: Result) -> tuple[Panel, ...]:
         ("unit", _("Figures in")),
         ("kind", _("Kinds of figures")),
     )
-    others = (_panel(request, title, by_name.get(name, Facet(name, ()))) for name, title in titles)
+    others = (_panel(near, title, by_name.get(name, Facet(name, ()))) for name, title in titles)
     return tuple(panel for panel in (dates, *others) if panel.choices)
 
 
-def _panel(request: SearchRequest, title: str, facet: Facet) -> Panel:
+def _panel(near: Neighbours, title: str, facet: Facet) -> Panel:
     first = [value for place, value in enumerate(facet.values) if place < SHOWN or value.selected]
     rest = [value for value in facet.values[SHOWN:] if not value.selected]
     return Panel(
         facet.name,
         title,
-        tuple(_link(request, facet.name, value) for value in first),
-        tuple(_link(request, facet.name, value) for value in rest[:FOLDED]),
+        tuple(_link(near, facet.name, value) for value in first),
+        tuple(_link(near, facet.name, value) for value in rest[:FOLDED]),
         left=max(len(rest) - FOLDED, 0),
     )
 
 
-def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link, ...]:
+def _years(near: Neighbours, facets: dict[FacetName, Facet]) -> tuple[Link, ...]:
     """Return the years, and within a selected year, or an only one, its months."""
     years = facets["year"].values if "year" in facets else ()
     months = facets["month"].values if "month" in facets else ()
     most = max((year.count for year in years), default=0)
     return tuple(
         replace(
-            _link(request, "year", year),
+            _link(near, "year", year),
             share=round(100 * year.count / most) if most else 0,
             inner=tuple(
-                _link(request, "month", month)
+                _link(near, "month", month)
                 for month in months
                 if month.value[:4] == year.value and (year.selected or month.selected or len(years) == 1)
             ),
@@ -120,15 +114,13 @@ def _years(request: SearchRequest, facets: dict[FacetName, Facet]) -> tuple[Link
     )
 
 
-def _link(request: SearchRequest, facet: FacetName, value: FacetValue) -> Link:
-    url = search_url(toggled(request, facet, value.value))
-    left_out = excluding(request, facet, value)
+def _link(near: Neighbours, facet: FacetName, value: FacetValue) -> Link:
     return Link(
         _label(facet, value),
-        url,
+        near.toggled(facet, value.value),
         value.count,
         value.selected,
-        without=search_url(left_out) if left_out else None,
+        without=near.without(facet, value),
         lang=words.unit_language(value.value) if facet == "unit" else None,
     )
 
@@ -161,8 +153,9 @@ def filters(request: SearchRequest, result: Result) -> tuple[Link, ...]:
         for value in facet.values
         if value.selected
     }
+    near = Neighbours(request)
     chosen = [
-        Link(labels.get((name, value), value), search_url(toggled(request, name, value)))
+        Link(labels.get((name, value), value), near.toggled(name, value))
         for name, values in request.selected.items()
         for value in sorted(values)
     ]

@@ -6,23 +6,25 @@ Programs are answered in the language of `hl` alone, so that what they get does 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final, get_args
 from urllib.parse import urlencode
 
-from flask import Request, Response, g, request
+from flask import Request, Response, request
 
 from search.errors import RequestInvalid
 from search.model import Lang
 from web import state
 from web.catalogues import SOURCE
-from web.paths import FOR_PROGRAMS, at
-from web.words import interface
+from web.paths import FOR_PROGRAMS, at, mount
+from web.words import interface, speak
 
 LOCALES: Final[tuple[Lang, ...]] = get_args(Lang)
 #: what each language calls itself: a reader who is lost finds the way back
 NAMES: Final[dict[Lang, str]] = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 _WORDLESS: Final = ("/static/", "/widget.js", "/widget-", "/embed.css", "/openapi.json", "/favicon.ico")
+_given: ContextVar[Lang | None] = ContextVar("given", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,22 @@ def locale(pairs: Iterable[tuple[str, str]]) -> Lang | None:
 
 
 def settle(asked: Request) -> None:
-    """Settle the language of the answer to *asked*. Raises as `locale` does, once even that can be said."""
-    g.interface, g.hl = _preferred(asked), None
-    g.hl = locale(asked.args.items(multi=True))
-    if g.hl:
-        g.interface = g.hl
+    """Settle the language of the answer to *asked*, and where the site is mounted, until `unsettle`.
+
+    Raises as `locale` does, once even that can be said.
+    """
+    mount(asked.script_root)
+    speak(_preferred(asked))
+    if spoken := locale(asked.args.items(multi=True)):
+        _given.set(spoken)
+        speak(spoken)
+
+
+def unsettle() -> None:
+    """Forget what was settled: this thread answers others next."""
+    mount("")
+    speak(SOURCE)
+    _given.set(None)
 
 
 def _preferred(asked: Request) -> Lang:
@@ -74,7 +87,7 @@ def for_programs(path: str) -> bool:
 
 def given() -> Lang | None:
     """Return the language that the address of this request asks for, None when it asks for none."""
-    return g.get("hl")  # type: ignore[no-any-return]
+    return _given.get()
 
 
 def here(path: str) -> str:
@@ -83,7 +96,7 @@ def here(path: str) -> str:
     To another page the language goes along when this one's address has it; else the browser says it again.
     Programs are told nothing by a browser, so to them it always goes along.
     """
-    if path.startswith(_WORDLESS):
+    if (interface() == SOURCE and given() is None) or path.startswith(_WORDLESS):
         return at(path)
     if for_programs(path):
         return at(with_locale(path, interface() if interface() != SOURCE else None))

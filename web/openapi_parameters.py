@@ -66,7 +66,16 @@ MATCHING: Final = (
 HL: Final = parameter(
     "hl", "the language of badges, texts and messages", {"enum": list(LOCALES), "default": LOCALES[0]}
 )
-SEARCH: Final = (*MATCHING, SORT, PAGE, SIZE, HL)
+COUNTED: Final = {
+    **parameter(
+        "facets",
+        "which facets are counted, with commas between; empty: none. All of them without it",
+        {"type": "array", "items": {"enum": list(state.FACETS)}, "uniqueItems": True},
+    ),
+    "style": "form",
+    "explode": False,
+}
+SEARCH: Final = (*MATCHING, SORT, PAGE, SIZE, COUNTED, HL)
 FACTS: Final = (*MATCHING, ORDER, PAGE, HL)
 FACTS_FILE: Final = (*MATCHING, ORDER, HL)
 FEED: Final = (*MATCHING, HL)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-
-from flask import request
 
 STATIC = Path(__file__).parent / "static"
 
@@ -23,10 +22,17 @@ FOR_PROGRAMS = (
     "/sitemap",
 )
 
+_prefix = ContextVar("prefix", default="")
+
+
+def mount(prefix: str) -> None:
+    """Let *prefix* be what the site is mounted at, in this thread from now on."""
+    _prefix.set(prefix)
+
 
 def at(path: str) -> str:
     """Return *path*, which begins with a slash, below the prefix that the site is mounted at."""
-    return f"{request.script_root}{path}"
+    return _prefix.get() + path
 
 
 def public(site_url: str | None, path: str) -> str:

@@ -50,6 +50,20 @@ def read(pairs: Iterable[tuple[str, str]]) -> SearchRequest:
     return _within_reach(request)
 
 
+def counted(pairs: Iterable[tuple[str, str]]) -> tuple[FacetName, ...]:
+    """Return the facets that the parameters of a URL ask to be counted: `facets=year,lang`, all without it.
+
+    Raises RequestInvalid for one that does not exist, or for two lists.
+    """
+    given = [readable(value) for name, value in pairs if name == "facets"]
+    if not given:
+        return FACETS
+    names = frozenset(_one("facets", given).split(",")) - {""}
+    for name in sorted(names.difference(FACETS)):
+        raise RequestInvalid(f"facet {name!r} does not exist: choose from {', '.join(FACETS)}")
+    return tuple(name for name in FACETS if name in names)
+
+
 def write(request: SearchRequest) -> Pairs:
     """Return the parameters that `read` makes *request* of, in one order, without those at rest.
 

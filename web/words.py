@@ -7,10 +7,10 @@ are the same two. They answer in the language of the request; outside of one, in
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
-
-from flask import g, has_request_context
+from functools import cache
 
 from search.figures import NBSP
 from search.model import Lang
@@ -20,10 +20,17 @@ from web.catalogues import SOURCE, catalogue
 MANY = Decimal(100)  #: an amount that takes the plural of a heading in each of the three languages
 
 
+_spoken: ContextVar[Lang] = ContextVar("spoken", default=SOURCE)  # asked a thousand times a page
+
+
 def interface() -> Lang:
     """Return the language of the page that is being made, as HTML and badges name it."""
-    spoken: Lang = g.get("interface", SOURCE) if has_request_context() else SOURCE
-    return spoken
+    return _spoken.get()
+
+
+def speak(language: Lang) -> None:
+    """Let *language* be that of all that this thread makes from now on."""
+    _spoken.set(language)
 
 
 def text(message: str) -> str:
@@ -52,12 +59,12 @@ def day(value: date) -> str:
 
 def day_of_year(value: date) -> str:
     """Return *value* in words without its year: a month is declined after a number in some languages."""
-    return _days()[value.month - 1] % {"day": value.day}
+    return _days(interface())[value.month - 1] % {"day": value.day}
 
 
 def month(number: int) -> str:
     """Return the name of the month of that *number*, 1 to 12, as it stands alone."""
-    return _months()[number - 1]
+    return _months(interface())[number - 1]
 
 
 def month_of_year(number: int, year: str) -> str:
@@ -96,7 +103,7 @@ def quoted(words: str) -> str:
 
 def language(code: str) -> str:
     """Return the name of the language of that *code*, or the code of one that has no name here."""
-    return _languages().get(code, code)
+    return _languages(interface()).get(code, code)
 
 
 def unit(code: str) -> str:
@@ -105,8 +112,7 @@ def unit(code: str) -> str:
     >>> unit("KZT"), unit("person"), unit("%")
     ('tenge', 'people', 'percent')
     """
-    named = {"%": text("percent"), "rank": text("ranks"), "times": text("times as much")}
-    return named.get(code) or unit_words(code, MANY, interface())
+    return _units(interface()).get(code) or unit_words(code, MANY, interface())
 
 
 def unit_language(code: str) -> Lang | None:
@@ -116,10 +122,23 @@ def unit_language(code: str) -> Lang | None:
 
 def kind(code: str) -> str:
     """Return what figures of that kind are called; a kind that has no name here by its code."""
-    return _kinds().get(code, code)
+    return _kinds(interface()).get(code, code)
 
 
-def _months() -> tuple[str, ...]:
+def releases(number: int) -> str:
+    """Return the word for that many releases.
+
+    >>> releases(1), releases(2)
+    ('release', 'releases')
+    """
+    return plural("release", "releases", number)
+
+
+# Tables of words, each made once for a language, which is that of the page whose words they are.
+
+
+@cache
+def _months(_language: Lang) -> tuple[str, ...]:
     return (
         text("January"),
         text("February"),
@@ -136,7 +155,8 @@ def _months() -> tuple[str, ...]:
     )
 
 
-def _days() -> tuple[str, ...]:
+@cache
+def _days(_language: Lang) -> tuple[str, ...]:
     return (
         text("%(day)d January"),
         text("%(day)d February"),
@@ -153,11 +173,18 @@ def _days() -> tuple[str, ...]:
     )
 
 
-def _languages() -> dict[str, str]:
+@cache
+def _languages(_language: Lang) -> dict[str, str]:
     return {"en": text("English"), "ru": text("Russian"), "kk": text("Kazakh")}
 
 
-def _kinds() -> dict[str, str]:
+@cache
+def _units(_language: Lang) -> dict[str, str]:
+    return {"%": text("percent"), "rank": text("ranks"), "times": text("times as much")}
+
+
+@cache
+def _kinds(_language: Lang) -> dict[str, str]:
     return {
         "money": text("Money"),
         "count": text("Counts"),

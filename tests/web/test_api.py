@@ -85,3 +85,24 @@ def test_readiness_tells_the_generation_and_its_size(client: FlaskClient, search
 
 def test_the_script_of_the_pages_weighs_at_most_10_kilobytes() -> None:
     assert len((STATIC / "site.js").read_bytes()) <= 10_000
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        ("&facets=", []),
+        ("&facets=lang,year", ["year", "lang"]),
+        ("", ["year", "month", "agency", "official", "place", "lang", "unit", "kind"]),
+    ],
+)
+def test_the_facets_are_counted_that_are_asked_for(
+    client: FlaskClient, asked: str, counted: list[str]
+) -> None:
+    answer = client.get(f"/api/v1/search?q=drop{asked}").json
+
+    assert [facet["name"] for facet in answer["facets"]] == counted
+
+
+@pytest.mark.parametrize("asked", ["facets=colour", "facets=year&facets=lang"])
+def test_facets_that_cannot_be_counted_are_refused(client: FlaskClient, asked: str) -> None:
+    assert client.get(f"/api/v1/search?{asked}").status_code == 400

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from flask import Flask, g
+from flask import Flask
 
 from search.model import Lang
 from tests.web.messages import Message, looked_up_at_import, messages
@@ -79,7 +79,7 @@ def test_a_plural_has_each_form_of_its_language(language: Lang) -> None:
 )
 def test_a_number_takes_the_form_that_goes_with_it(app: Flask, language: Lang, told: list[str]) -> None:
     with app.test_request_context():
-        g.interface = language
+        words.speak(language)
         said = [
             words.plural("%(counted)s release", "%(counted)s releases", number) % {"counted": number}
             for number in (0, 1, 2, 5, 11, 21)

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 import pytest
-from flask import Flask, g
+from flask import Flask
 
 from search import grammar
 from search.model import Chip, Lang
 from web.chip_words import labels
+from web.words import speak
 
 
 def told(app: Flask, query: str, language: Lang) -> list[str]:
     chips = grammar.understood(grammar.parse(query), query)
     with app.test_request_context():
-        g.interface = language
+        speak(language)
         return [label.replace("\u00a0", " ") for label in labels(query, chips)]
 
 
@@ -65,5 +66,5 @@ def test_chips_of_another_query_are_told_as_they_came(app: Flask, query: str) ->
     chips = (Chip("one", ""), Chip("two", ""))
 
     with app.test_request_context():
-        g.interface = "ru"
+        speak("ru")
         assert labels(query, chips) == ("one", "two")

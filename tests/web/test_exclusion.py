@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from search.engine import Searcher
 from search.model import FacetName, FacetValue, SearchRequest
-from web.exclusion import excluding
+from web import state
+from web.neighbours import Neighbours
 from web.state import MAX_TEXT
+
+
+def excluding(request: SearchRequest, facet: FacetName, value: FacetValue) -> SearchRequest | None:
+    url = Neighbours(request).without(facet, value)
+    return None if url is None else state.read(parse_qsl(url.removeprefix("/?")))
 
 
 @pytest.mark.parametrize("facet", ["agency", "official", "place", "lang"])

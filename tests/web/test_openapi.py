@@ -111,7 +111,7 @@ def test_the_description_has_every_parameter_and_limit_of_the_code(client: Flask
     paths = client.get("/openapi.json").json["paths"]
     taken = {each["name"]: each["schema"] for each in paths["/api/v1/search"]["get"]["parameters"]}
 
-    assert set(taken) - {"hl"} == {*state.FACETS, *state._SINGLE}
+    assert set(taken) - {"hl"} == {*state.FACETS, *state._SINGLE, "facets"}
     assert taken["q"]["maxLength"] == state.MAX_TEXT
     assert taken["size"]["maximum"] == state.MAX_SIZE
     assert taken["sort"]["enum"] == list(state.SORTS)

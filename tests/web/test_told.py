@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask, g
+from flask import Flask
 
 from search import grammar
 from search.errors import SearchError
 from search.grammar import dates
 from web.told import told
+from web.words import speak
 
 ROOT = Path(__file__).parents[2]
 RAISED = {"QuerySyntaxError", "QueryTooLarge", "RequestInvalid"}
@@ -24,7 +25,7 @@ SOURCES = [
 
 def in_russian(app: Flask, sentence: str) -> str:
     with app.test_request_context():
-        g.interface = "ru"
+        speak("ru")
         return told(sentence)
 
 

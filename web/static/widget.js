@@ -207,7 +207,7 @@ class OnrecordSearch extends HTMLElement {
     let status = 0;
     try {
       const limit = Math.min(Math.max(Number.parseInt(this.getAttribute("limit"), 10) || 5, 1), 20);
-      const answer = await fetch(this.#address("api/v1/search", { q: query, size: limit }), {
+      const answer = await fetch(this.#address("api/v1/search", { q: query, size: limit, facets: "" }), {
         signal: running.signal, credentials: "omit", referrerPolicy: "no-referrer", headers: { Accept: "application/json" },
       });
       status = answer.ok ? 0 : answer.status;
