@@ -26,7 +26,7 @@ Kind = Literal[
 Modifier = Literal["exact", "about", "over", "at_least", "under", "at_most"]
 Trend = Literal["none", "up", "down"]
 Role = Literal["none", "from", "to"]
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "newest", "oldest", "largest"]
 FacetName = Literal["year", "month", "agency", "official", "place", "lang", "unit", "kind"]
 EvidenceKind = Literal["front matter", "text", "feed"]
 
@@ -181,7 +181,7 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """What a reader asks for. *page* counts from 1; *size* is hits a page.
+    """What a reader asks for. *page* counts from 1; *size* is hits a page; for "largest" see `search.largest`.
 
     Values of one facet are alternatives, facets restrict each other. *since* and *until* are
     included; with either of them set, a release without a date never matches. *facets*: those that are

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -373,7 +373,7 @@ class OracleSearcher:
         query = self._read(grammar.parse(request.text))
         self._check(query, replace(request, page=1, size=1))
         kept = [release for release in self._matched(query, request) if _selected(release, request)]
-        scores = self._scores(query, kept)
+        scores = self._keys(query, kept, request)
         kept.sort(key=lambda release: _order(release, scores[release.id], request.sort))
         return Matching(self.status().generation, len(kept), lambda: iter(kept))
 
@@ -441,7 +441,8 @@ class OracleSearcher:
     def _result(self, query: Query, request: SearchRequest, matched: list[Release]) -> Result:
         kept = [release for release in matched if _selected(release, request)]
         scores = self._scores(query, kept)
-        ordered = sorted(kept, key=lambda release: _order(release, scores[release.id], request.sort))
+        keys = self._keys(query, kept, request)
+        ordered = sorted(kept, key=lambda release: _order(release, keys[release.id], request.sort))
         page = ordered[(request.page - 1) * request.size : request.page * request.size]
         hits = tuple(Hit(release, scores[release.id], ()) for release in page)
         asked = [name for name in get_args(FacetName) if name in request.facets]
@@ -477,6 +478,15 @@ class OracleSearcher:
             for release in releases:
                 totals[release.id] += _best_figure(quantity, release, weight, words)
         return {release_id: round(total, 9) for release_id, total in totals.items()}
+
+    def _keys(self, query: Query, releases: list[Release], request: SearchRequest) -> dict[str, float]:
+        if request.sort != "largest":
+            return self._scores(query, releases)
+        quantities = _quantities(query)
+        units = {quantity.unit for quantity in quantities} or set(request.selected.get("unit", ()))
+        if len(units) != 1 or None in units:
+            raise RequestInvalid("no one unit")
+        return {release.id: _largest(release, units, quantities) for release in releases}
 
     def _idf(self, found: Iterable[float]) -> float:
         values = list(found)
@@ -546,6 +556,17 @@ def _answers(quantities: list[Quantity], release: Release) -> bool:
     return not quantities or any(_nearness(quantity, release) > 0 for quantity in quantities)
 
 
+def _largest(release: Release, units: Collection[str | None], quantities: list[Quantity]) -> float:
+    values = [-math.inf]
+    for fact in release.facts:
+        for each in (fact, *fact.equivalents):
+            alone = replace(fact, low=each.low, high=each.high, unit=each.unit, equivalents=())
+            ends = [float(end) for end in (each.low, each.high) if end is not None]
+            if ends and each.unit in units and _answers(quantities, replace(release, facts=(alone,))):
+                values.append(max(ends))
+    return max(values)
+
+
 def _meant(fact: Fact, request: SearchRequest) -> bool:
     units = request.selected.get("unit", frozenset())
     kinds = request.selected.get("kind", frozenset())
@@ -556,8 +577,8 @@ def _meant(fact: Fact, request: SearchRequest) -> bool:
 def _order(release: Release, score: float, sort: Sort) -> tuple[float, bool, int, str]:
     day = release.dates.best
     ordinal = day.toordinal() if day else 0
-    relevance = -score if sort == "relevance" else 0.0
-    return relevance, day is None, ordinal if sort == "oldest" else -ordinal, release.id
+    first = -score if sort in ("relevance", "largest") else 0.0
+    return first, day is None, ordinal if sort == "oldest" else -ordinal, release.id
 
 
 def _missing(query: Query, release: Release) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from search.model import Facet, FacetName, FacetValue, Lang, Result, SearchReque
 from web import words
 from web.chip_words import labels
 from web.neighbours import Neighbours
+from web.ordering import comparing
 from web.state import MAX_DEPTH, query_string
 from web.words import text as _
 
@@ -188,12 +189,17 @@ def understood(request: SearchRequest, result: Result) -> tuple[Link, ...]:
 
 
 def sorts(request: SearchRequest) -> tuple[Link, ...]:
-    """Return the orders to choose from. Without words there is no relevance to go by, only the days."""
+    """Return the orders to choose from.
+
+    Without words there is no relevance to go by, only the days; figures have to be of one unit.
+    """
     names: dict[Sort, str] = {"relevance": _("Best match"), "newest": _("Newest"), "oldest": _("Oldest")}
     in_force = request.sort
     if not request.text.strip():
         del names["relevance"]
-        in_force = "oldest" if request.sort == "oldest" else "newest"
+        in_force = "newest" if request.sort == "relevance" else request.sort
+    if comparing(request):
+        names["largest"] = _("Largest figures")
     return tuple(
         Link(label, search_url(replace(request, sort=name, page=1)), selected=name == in_force)
         for name, label in names.items()

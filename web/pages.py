@@ -15,6 +15,7 @@ from search.quantities.matching import satisfying
 from search.query import Query
 from search.rates import Showing
 from web import state, words
+from web.ordering import settled
 from web.page_head import release_head, search_head, standing_head
 from web.release_view import release_view
 from web.search_view import kept, search_view
@@ -28,7 +29,7 @@ def pages(searcher: Searcher, settings: Settings) -> Blueprint:
 
     @routes.get("/")
     def search() -> str:
-        asked = state.read(request.args.items(multi=True))
+        asked = settled(state.read(request.args.items(multi=True)))
         result = searcher.search(asked)
         view, head = search_view(asked, result), search_head(asked, result, settings)
         return render_template("search.html", view=view, text=asked.text, kept=view.kept, head=head)

@@ -16,6 +16,7 @@ from web.facts_state import Asked, address
 from web.histogram import Histogram, histogram
 from web.links import Link, Paging, Panel
 from web.markup import lit
+from web.ordering import comparing, led
 from web.state import Pairs, query_string, write
 from web.why import Reason, reasons
 
@@ -55,6 +56,7 @@ class SearchView:
     """The whole page.
 
     *kept* are the parameters that a form sends along with the box, *dateless* along with two days.
+    *largest* is the table of figures, largest first, where releases cannot be put in that order.
     """
 
     request: SearchRequest
@@ -70,7 +72,7 @@ class SearchView:
     exact: Link | None
     sorts: tuple[Link, ...]
     sizes: tuple[Link, ...]
-    largest: str
+    largest: str | None
     paging: Paging
     suggestion: Link | None
     without_filters: str | None
@@ -86,6 +88,7 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
     suggestion = result.suggestion
     bare = SearchRequest(request.text, sort=request.sort, size=request.size)
     filters = links.filters(request, result)
+    in_table = Asked(replace(request, sort="relevance", page=1), "largest")
     return SearchView(
         request=request,
         total=result.total,
@@ -100,7 +103,7 @@ def search_view(request: SearchRequest, result: Result) -> SearchView:
         exact=exactness(request),
         sorts=links.sorts(request),
         sizes=links.sizes(request, result.total),
-        largest=address(Asked(replace(request, sort="relevance", page=1), "largest")),
+        largest=None if comparing(request) else address(in_table),
         paging=links.paging(request, result.total),
         suggestion=_suggested(request, suggestion) if suggestion else None,
         without_filters=links.search_url(bare) if filters else None,
@@ -134,7 +137,7 @@ def hit_view(hit: Hit, request: SearchRequest) -> HitView:
         digest=release.digest,
         snippets=tuple(_excerpt(snippet) for snippet in hit.snippets),
         badges=tuple(
-            badge_link(fact, release.facts.index(fact), url, words.interface()) for fact in hit.facts
+            badge_link(fact, release.facts.index(fact), url, words.interface()) for fact in led(hit, request)
         ),
         missing=words.listed([words.quoted(word) for word in hit.missing]),
         reasons=reasons(hit, request.text, url),

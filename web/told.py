@@ -104,6 +104,7 @@ _REQUESTS: Final = (
     later("%(name)s has %(number)s values: choose at most %(most)s"),
     later("%(name)s is %(value)s: choose one of %(choices)s"),
     later("%(name)s is %(value)s: write a day like 2025-06-26"),
+    later("sort 'largest' compares figures in one unit: ask for a figure in it, or select one unit"),
     later("%(name)s is %(value)s: write a whole number from 1 to %(most)s"),
     later("%(name)s is %(value)s: write a whole number of pixels"),
     later(

@@ -1,5 +1,4 @@
 from datetime import date
-from typing import get_args
 
 import pytest
 
@@ -24,7 +23,7 @@ def searcher(engine: Engine) -> Searcher:
     )
 
 
-@pytest.mark.parametrize("sort", get_args(Sort))
+@pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
 def test_all_that_matches_is_listed_in_the_order_in_which_it_is_paged(searcher: Searcher, sort: Sort) -> None:
     pages = [
         hit

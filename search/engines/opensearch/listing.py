@@ -12,7 +12,8 @@ from search.engines.opensearch import asking, counting
 from search.engines.opensearch.documents import release_of
 from search.engines.opensearch.failures import GenerationGone, Json
 from search.engines.opensearch.generations import in_service
-from search.engines.opensearch.requests import check, ordered
+from search.engines.opensearch.largest import order
+from search.engines.opensearch.requests import check
 from search.engines.opensearch.session import Session
 from search.engines.opensearch.suggesting import total
 from search.errors import EngineUnavailable, IndexMissing
@@ -30,7 +31,7 @@ def matching(session: Session, query: Query, request: SearchRequest) -> Matching
     condition = asking.conditioned(asked.emitter(), query, request)
     kept: Json = {"bool": {"must": [condition], "filter": counting.filters(request.selected)}}
     (counted,) = session.ask({"size": 0, "track_total_hits": True, "query": kept})
-    search = {"query": kept, "sort": ordered(request.sort), "size": AT_ONCE, "_source": ["release"]}
+    search = {"query": kept, "sort": order(query, request), "size": AT_ONCE, "_source": ["release"]}
     number = total(counted)
     return Matching(session.generation.name, number, lambda: _read(session, search, number))
 

@@ -172,6 +172,12 @@ class FigureTable:
             rows = rows[np.argsort(asked.release[rows], kind="stable")]
         return Stated(asked.release[rows], near[rows], asked.stands.at(rows))
 
+    def of_quantity(self, quantity: Quantity) -> tuple[Ints, Floats]:
+        """Return the figures that are of *quantity*: the release of each, and its upper end."""
+        asked = self._in_unit(quantity)
+        rows = asked._near(quantity) > 0
+        return asked.release[rows], asked.high[rows]
+
     def _in_unit(self, quantity: Quantity) -> FigureTable:
         rows: Rows = slice(None)
         if quantity.unit is not None:

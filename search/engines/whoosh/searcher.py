@@ -16,6 +16,7 @@ from search.engines.whoosh import listing, sets, stating, suggesting
 from search.engines.whoosh.arrays import Floats, Ints
 from search.engines.whoosh.counting import Filters
 from search.engines.whoosh.executor import Execution, dated
+from search.engines.whoosh.largest import largest_of
 from search.engines.whoosh.serving import Service, whole
 from search.engines.whoosh.snapshot import Snapshot
 from search.engines.whoosh.writer import live_hashes
@@ -89,9 +90,9 @@ class WhooshSearcher:
         query, snapshot = grammar.parse(request.text), self.snapshot()
         execution = Execution(snapshot)
         kept = _filters(snapshot, execution, query, request).releases()
-        scored = request.sort == "relevance"
-        scores = execution.scores(query, kept) if scored else np.zeros(len(kept))
-        places = _page(snapshot, kept, scores, replace(request, size=len(kept)))
+        scores = execution.scores(query, kept) if request.sort == "relevance" else np.zeros(len(kept))
+        keys = _keys(snapshot, kept, scores, query, request)
+        places = _page(snapshot, kept, keys, replace(request, size=len(kept)))
         return listing.matching(self.service, snapshot, kept[places])
 
     @whole
@@ -184,9 +185,10 @@ def _filters(snapshot: Snapshot, execution: Execution, query: Query, request: Se
 
 def _hits(snapshot: Snapshot, execution: Execution, found: _Found, request: SearchRequest) -> tuple[Hit, ...]:
     scores = execution.scores(found.query, found.kept)
+    keys = _keys(snapshot, found.kept, scores, found.asked, request)
     return tuple(
         _hit(snapshot, execution, found, (int(found.kept[place]), float(scores[place])))
-        for place in _page(snapshot, found.kept, scores, request).tolist()
+        for place in _page(snapshot, found.kept, keys, request).tolist()
     )
 
 
@@ -204,13 +206,22 @@ def _hit(snapshot: Snapshot, execution: Execution, found: _Found, scored: tuple[
     )
 
 
-def _page(snapshot: Snapshot, releases: Ints, scores: Floats, request: SearchRequest) -> Ints:
+def _keys(
+    snapshot: Snapshot, releases: Ints, scores: Floats, query: Query, request: SearchRequest
+) -> Floats:
+    """Return what *releases* are ordered by before their days, highest first."""
+    if request.sort == "relevance":
+        return scores
+    if request.sort == "largest":
+        return largest_of(snapshot, releases, query, request)
+    return np.zeros(len(releases))
+
+
+def _page(snapshot: Snapshot, releases: Ints, keys: Floats, request: SearchRequest) -> Ints:
     """Return the places in *releases* of one page's hits, in order."""
     first, last = (request.page - 1) * request.size, request.page * request.size
     ranks = (snapshot.oldest if request.sort == "oldest" else snapshot.newest)[releases]
-    if request.sort == "relevance":
-        return _best(scores, ranks, last)[first:]
-    return _best(np.zeros(len(releases)), ranks, last)[first:]
+    return _best(keys, ranks, last)[first:]
 
 
 def _best(scores: Floats, ranks: Ints, count: int) -> Ints:
