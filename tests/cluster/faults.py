@@ -69,7 +69,7 @@ def under_load(
 @contextmanager
 def full_disk(nodes: Nodes, within: float = 60) -> Iterator[None]:
     """Let the cluster take its disk for full while the block runs, and wait until it does so, and no more."""
-    _watermarks(nodes, "1%")
+    _watermarks(nodes, "100tb")
     try:
         _wait_for_block(nodes, within, blocked=True)
         yield
@@ -78,13 +78,14 @@ def full_disk(nodes: Nodes, within: float = 60) -> Iterator[None]:
         _wait_for_block(nodes, within, blocked=False)
 
 
-def _watermarks(nodes: Nodes, share: str | None) -> None:
+def _watermarks(nodes: Nodes, room: str | None) -> None:
+    """Let the cluster want so much *room* on a disk, None for what it wants by itself."""
     disk = "cluster.routing.allocation.disk."
-    settings = {f"{disk}watermark.{name}": share for name in ("low", "high", "flood_stage")}
-    settings[f"{disk}threshold_enabled"] = "true" if share else None
-    settings["cluster.info.update.interval"] = "10s" if share else None
+    settings = {f"{disk}watermark.{name}": room for name in ("low", "high", "flood_stage")}
+    settings[f"{disk}threshold_enabled"] = "true" if room else None
+    settings["cluster.info.update.interval"] = "10s" if room else None
     nodes.ask("/_cluster/settings", method="PUT", body={"transient": settings})
-    if share is None:  # the cluster lifts its blocks itself only while it minds the disk
+    if room is None:  # the cluster lifts its blocks itself only while it minds the disk
         body = {"index.blocks.read_only_allow_delete": None}
         nodes.ask("/_all/_settings", method="PUT", body=body)
         unblocked = {"cluster.blocks.create_index": None}

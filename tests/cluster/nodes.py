@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import signal
 import socket
@@ -20,43 +19,30 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.cluster.configuration import HASTY, configure
 from tests.cluster.distribution import Unavailable, java_home, server
 
-START = 180  #: seconds until the cluster has to be green; three nodes need 30 on two cores
+START = 180  #: seconds until the cluster has to be green; three nodes need 20 on two cores
 STOP = 20  #: seconds that a node has to end by itself
 _NOBODY = "nobody"  #: the server refuses to run as root
-_SETTINGS = """\
-cluster.name: {cluster}
-node.name: {name}
-path.data: {folder}/data
-path.logs: {folder}/logs
-network.host: 127.0.0.1
-http.port: {http}
-transport.port: {transport}
-discovery.seed_hosts: [{seeds}]
-cluster.initial_cluster_manager_nodes: [{managers}]
-action.auto_create_index: false
-# A node that stands still leaves the cluster after 6 seconds instead of 30.
-cluster.fault_detection.follower_check.timeout: 2s
-cluster.fault_detection.leader_check.timeout: 2s
-# A disk that other tests fill must not stop these.
-cluster.routing.allocation.disk.threshold_enabled: {disk}
-"""
+_MEMORY = Path("/dev/shm")  # noqa: S108 - flushing to it is free, and each step of a cluster flushes on every node
+_ROOM = 4 << 30  #: bytes that have to be free in memory; what tests write is a hundredth of it
 
 
 @dataclass
 class Node:
-    """One server process. *folder* holds its settings, data and logs."""
+    """One server process. *folder* holds its settings, data and logs, *home* the program."""
 
     name: str
     folder: Path
     http: int
     transport: int
+    home: Path
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -71,6 +57,20 @@ class Node:
     def pid(self) -> int:
         return int((self.folder / "pid").read_text())
 
+    def configure(self, members: list[Node], options: tuple[str, ...], **settings: str) -> None:
+        """Write down what the node starts with, as one of *members*."""
+        named = {
+            "http": self.http,
+            "transport": self.transport,
+            "cluster": self.folder.parent.name,
+            "seeds": ", ".join(f'"127.0.0.1:{node.transport}"' for node in members),
+            "managers": ", ".join(node.name for node in members),
+        }
+        configure(self.folder, named | settings, options)
+        if os.geteuid() == 0:
+            for path in (self.folder, *self.folder.rglob("*")):
+                shutil.chown(path, _NOBODY)
+
     def start(self) -> None:
         """Start the process; it answers some seconds later."""
         environment = {
@@ -84,7 +84,7 @@ class Node:
         user = _NOBODY if os.geteuid() == 0 else None
         with (self.folder / "out").open("ab") as out:
             self.process = subprocess.Popen(
-                [str(server() / "bin" / "opensearch"), "-p", str(self.folder / "pid")],
+                [str(self.home / "bin" / "opensearch"), "-p", str(self.folder / "pid")],
                 env=environment,
                 stdout=out,
                 stderr=out,
@@ -116,6 +116,10 @@ class Node:
             except subprocess.TimeoutExpired:
                 continue
 
+    def runs(self) -> bool:
+        """Whether the process was started and has not ended."""
+        return self.process is not None and self.process.poll() is None
+
     def answers(self) -> bool:
         """Whether the node takes requests at all."""
         try:
@@ -146,15 +150,15 @@ class Nodes:
 
     def wait(self, status: str = "green", within: float = START) -> None:
         """Wait until all nodes that were started are members, and the cluster has that *status*."""
-        running = sum(node.process is not None and node.process.poll() is None for node in self.nodes)
+        running = sum(node.runs() for node in self.nodes)
         path = f"/_cluster/health?wait_for_status={status}&wait_for_nodes={running}&timeout=5s"
         end = time.monotonic() + within
-        while time.monotonic() < end:
+        while time.monotonic() < end and any(node.runs() for node in self.nodes):
             try:
                 if not self.ask(path, timeout=10)["timed_out"]:  # type: ignore[index]
                     return
             except (OSError, StopIteration):
-                time.sleep(0.5)
+                time.sleep(0.1)
         raise Unavailable(f"not {status} within {within:.0f} s: see {self.folder}/*/out")
 
     def manager(self) -> Node:
@@ -178,17 +182,18 @@ def ask(url: str, path: str, *, method: str = "GET", body: object = None, timeou
 
 
 @contextmanager
-def running(count: int, *, disk: bool = False) -> Iterator[Nodes]:
+def running(count: int, *, disk: bool = False, options: tuple[str, ...] = HASTY) -> Iterator[Nodes]:
     """Run a cluster of *count* nodes while the block runs. Raises Unavailable.
 
-    *disk*: the cluster minds how full its disk is.
+    *disk*: the cluster minds how full its disk is. *options*: of Java, () for the server's own.
     """
     home = server()
-    nodes = Nodes(Path(tempfile.mkdtemp(prefix="onrecord-cluster-")))
+    nodes = Nodes(Path(tempfile.mkdtemp(prefix="onrecord-cluster-", dir=_place())))
     nodes.folder.chmod(0o755)
     try:
-        nodes.nodes = _made(nodes.folder, home, count, disk=disk)
+        nodes.nodes = made(nodes.folder, home, count)
         for node in nodes.nodes:
+            node.configure(nodes.nodes, options, disk=str(disk).lower())
             node.start()
         nodes.wait()
         yield nodes
@@ -197,37 +202,20 @@ def running(count: int, *, disk: bool = False) -> Iterator[Nodes]:
         shutil.rmtree(nodes.folder, ignore_errors=True)
 
 
-def _made(folder: Path, home: Path, count: int, *, disk: bool) -> list[Node]:
+def _place() -> Path | None:
+    """Return where a cluster is kept: TMPDIR, else in memory, else where temporary files are."""
+    roomy = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM
+    return _MEMORY if roomy and not os.environ.get("TMPDIR") else None
+
+
+def made(folder: Path, home: Path, count: int) -> list[Node]:
+    """Return *count* nodes that are yet to be configured and started, with free ports."""
     ports = free_ports(2 * count)
-    made = [Node(f"n{at}", folder / f"n{at}", ports[2 * at], ports[2 * at + 1]) for at in range(count)]
-    seeds = ", ".join(f'"127.0.0.1:{node.transport}"' for node in made)
-    managers = ", ".join(node.name for node in made)
-    for node in made:
+    pairs = zip(ports[:count], ports[count:], strict=True)
+    nodes = [Node(f"n{at}", folder / f"n{at}", *pair, home) for at, pair in enumerate(pairs)]
+    for node in nodes:
         shutil.copytree(home / "config", node.folder / "config")
-        options = node.folder / "config" / "jvm.options"  # logs and dumps go to the server's folder otherwise
-        options.write_text(
-            re.sub(r"\b(?:logs|data)(?=/|$)", str(node.folder), options.read_text(), flags=re.M)
-        )
-        (node.folder / "config" / "opensearch.yml").write_text(
-            _SETTINGS.format(
-                cluster=folder.name,
-                name=node.name,
-                folder=node.folder,
-                http=node.http,
-                transport=node.transport,
-                seeds=seeds,
-                managers=managers,
-                disk=str(disk).lower(),
-            )
-        )
-        if os.geteuid() == 0:
-            _give_away([node.folder, *node.folder.rglob("*")])
-    return made
-
-
-def _give_away(paths: Iterable[Path]) -> None:
-    for path in paths:
-        shutil.chown(path, _NOBODY)
+    return nodes
 
 
 def free_ports(count: int) -> list[int]:

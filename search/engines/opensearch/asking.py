@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from search import grammar
-from search.engines.opensearch import counting, emitting, naming, suggesting
-from search.engines.opensearch.emitting import Emitter, Named, Rarity
+from search.engines.opensearch import adjacency, counting, emitting, naming, suggesting
+from search.engines.opensearch.emitting import Emitter
 from search.engines.opensearch.failures import Json
-from search.engines.opensearch.largest import order
+from search.engines.opensearch.rarity import UNCOUNTED, Named, Rarity
 from search.engines.opensearch.requests import ordered
 from search.engines.opensearch.schema import EVERYWHERE
 from search.engines.opensearch.session import Session
@@ -31,7 +31,7 @@ class Asked:
     query: Query
     request: SearchRequest
     ordinary: frozenset[str]
-    rarity: Rarity = emitting.UNCOUNTED
+    rarity: Rarity = UNCOUNTED
     rare: tuple[tuple[Term, int], ...] = ()
 
     def emitter(self) -> Emitter:
@@ -59,16 +59,24 @@ def prepared(session: Session, query: Query, request: SearchRequest) -> Asked:
     """Return *query* with what has to be known first. Raises QueryTooLarge."""
     check_expansions(session, query)
     ordinary = naming.ordinary(session, query)
-    leaves = list(dict.fromkeys(emitting.counted(query))) if request.sort == "relevance" else []
     terms = list(dict.fromkeys(suspects(query)))
+    leaves = list(dict.fromkeys(emitting.counted(query))) if request.sort == "relevance" else []
+    pairs = list(dict.fromkeys(adjacency.pairs(query))) if request.sort == "relevance" else []
     plain = Emitter(ordinary=ordinary)
-    counts = [_count(plain.emit(leaf, scope or EVERYWHERE)) for scope, leaf in leaves]
-    known = [suggesting.known(plain.emit(term)) for term in terms]
-    everything = [_count(emitting.EVERYTHING)] if leaves else []
-    totals = [total(answer) for answer in session.ask(*counts, *known, *everything)]
-    rarity = Rarity(totals[-1], dict(zip(leaves, totals, strict=False))) if leaves else Rarity()
-    having = zip(terms, totals[len(leaves) : len(leaves) + len(terms)], strict=True)
-    rare = tuple((term, number) for term, number in having if number <= RARE)
+    searches = [
+        *(suggesting.known(plain.emit(term)) for term in terms),
+        *(_count(plain.emit(leaf, scope or EVERYWHERE)) for scope, leaf in leaves),
+        *(_count(adjacency.anywhere(pair)) for pair in pairs),
+        *([_count(emitting.EVERYTHING)] if leaves or pairs else []),
+    ]
+    totals = [total(answer) for answer in session.ask(*searches)]
+    of_leaves, of_pairs = totals[len(terms) :], totals[len(terms) + len(leaves) :]
+    rarity = Rarity(
+        totals[-1] if leaves or pairs else 0,
+        dict(zip(leaves, of_leaves, strict=False)),
+        dict(zip(pairs, of_pairs, strict=False)),
+    )
+    rare = tuple((term, number) for term, number in zip(terms, totals, strict=False) if number <= RARE)
     return Asked(query, request, ordinary, rarity, rare)
 
 
@@ -102,7 +110,7 @@ def _find(session: Session, asked: Asked, query: Query, *, relaxed: bool = False
         "aggs": counting.aggregations(request.selected, request.facets),
         "from": (request.page - 1) * request.size,
         "size": request.size,
-        "sort": order(asked.query, request),
+        "sort": ordered(request.sort),
         "track_total_hits": True,
         "_source": _STORED,
     }
@@ -113,7 +121,7 @@ def _find(session: Session, asked: Asked, query: Query, *, relaxed: bool = False
 def conditioned(emitter: Emitter, query: Query, request: SearchRequest) -> Json:
     """Return *query* under the days of *request*, scored by its words and those that stand side by side."""
     days = [emitting.dated(request.since, request.until)] if request.since or request.until else []
-    together = emitter.together(query) if request.sort == "relevance" else []
+    together = adjacency.together(query, emitter.rarity) if request.sort == "relevance" else []
     emitted = emitter.emit(query)
     if not days and not together:
         return emitted

@@ -18,6 +18,7 @@ from opensearchpy.serializer import JSONSerializer
 
 from search.engines.opensearch.address import Address
 from search.engines.opensearch.failures import Json, for_reader, passes, refusal, whole
+from search.engines.opensearch.wire import encode, lines
 from search.errors import EngineUnavailable, SearchError
 
 TIMEOUT: Final = 2.5  #: seconds for one request of a reader; two and a probe take less than a proxy waits
@@ -32,8 +33,6 @@ POOL: Final = 32  #: connections a node; as many threads as a server process has
 
 # The client tells of every failed request by itself; here each is an error with a meaning, told once.
 logging.getLogger("opensearch").setLevel(logging.CRITICAL)
-
-encode = msgspec.json.Encoder().encode
 
 
 class _Json(JSONSerializer):
@@ -90,10 +89,10 @@ class Cluster:
         Raises EngineUnavailable when no answer comes, GenerationGone for 404, Refused for any other.
         """
         content = encode(body) if body is not None and not isinstance(body, bytes) else body
-        lines = {"content-type": "application/x-ndjson"} if isinstance(body, bytes) else None
+        headers = {"content-type": "application/x-ndjson"} if isinstance(body, bytes) else None
         try:
             answer: Json = self._client.transport.perform_request(
-                method, path, params=dict(params or {}), body=content, timeout=timeout, headers=lines
+                method, path, params=dict(params or {}), body=content, timeout=timeout, headers=headers
             )
         except exceptions.TransportError as error:
             raise _translated(error) from error
@@ -159,8 +158,8 @@ class Cluster:
 
     def _ask(self, index: str, searches: Sequence[Json], until: float, preference: str) -> list[Json]:
         seconds = self._left(until)
-        lines = _lines(index, searches, preference, seconds)
-        answers = self.do("POST", "/_msearch", lines, timeout=seconds)["responses"]
+        content = lines(index, searches, preference, seconds)
+        answers = self.do("POST", "/_msearch", content, timeout=seconds)["responses"]
         return [whole(answer) for answer in answers]
 
     def _left(self, until: float) -> float:
@@ -233,18 +232,6 @@ def _node(connection: Any) -> str:
         return str(next(iter(msgspec.json.decode(found[2])["nodes"])))
     except (exceptions.OpenSearchException, msgspec.DecodeError, LookupError, StopIteration):
         return ""
-
-
-def _lines(index: str, searches: Sequence[Json], preference: str, seconds: float) -> bytes:
-    head: Json = {
-        "index": index,
-        "search_type": "dfs_query_then_fetch",
-        "allow_partial_search_results": False,
-    }
-    if preference:
-        head["preference"] = preference
-    limit = {"timeout": f"{int(seconds * 1000)}ms"}
-    return b"".join(encode(head) + b"\n" + encode(search | limit) + b"\n" for search in searches)
 
 
 def _translated(error: exceptions.TransportError) -> SearchError:

@@ -12,9 +12,9 @@ import msgspec
 from search import facets
 from search.analysis import both_terms, exact_terms, exact_tokens, name_key, terms
 from search.engines.opensearch import figures
-from search.engines.opensearch.cluster import encode
 from search.engines.opensearch.failures import Json
 from search.engines.opensearch.schema import LABELLED, NO_KEY, SEPARATOR
+from search.engines.opensearch.wire import encode
 from search.errors import IndexDamaged
 from search.model import Official, Release, Span
 

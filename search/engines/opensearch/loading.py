@@ -13,8 +13,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from search.engines.opensearch.cluster import FIRST_WAIT, LONG, LONGEST_WAIT, PATIENCE, Cluster, encode
+from search.engines.opensearch.cluster import FIRST_WAIT, LONG, LONGEST_WAIT, PATIENCE, Cluster
 from search.engines.opensearch.failures import GenerationGone, Refused
+from search.engines.opensearch.wire import encode
 from search.errors import EngineUnavailable, IndexUnwritable, SearchError
 
 BATCH: Final = 4 << 20  #: bytes of one request; 5 to 15 MB are no faster, and cost the cluster more memory

@@ -81,7 +81,8 @@ def finish(cluster: Cluster, address: Address, generation: Generation) -> Genera
     cluster.insist("POST", f"/{generation.index}/_refresh")
     _check_count(cluster, generation, sum(each.releases for each in done))
     _merge(cluster, generation)
-    _copy(cluster, generation, address.layout.replicas)
+    if address.layout.replicas:
+        _copy(cluster, generation, address.layout.replicas)
     _wait(cluster, generation)
     _check_answers(cluster, generation)
     finished = generation.committed(done[0].reading)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from search.engines.opensearch.cluster import Cluster, encode
+from search.engines.opensearch.cluster import Cluster
 from search.engines.opensearch.counting import Labels
 from search.engines.opensearch.failures import Json
 from search.engines.opensearch.generations import Generation
+from search.engines.opensearch.wire import encode
 
 BUDGET: Final = 8.0  #: seconds for one answer, all its requests together; a proxy waits for 10
 

@@ -9,8 +9,8 @@ from search import badges
 from search.engines.opensearch import emitting
 from search.engines.opensearch.asking import Found
 from search.engines.opensearch.documents import release_of
-from search.engines.opensearch.emitting import Named
 from search.engines.opensearch.failures import Json
+from search.engines.opensearch.rarity import Named
 from search.engines.opensearch.schema import EVERYWHERE, Scope
 from search.grammar.amounts import stated
 from search.model import Hit

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from search.analysis import exact_tokens, fold, is_stop_word, name_key
-from search.engines.opensearch.emitting import Emitter, similar
+from search.engines.opensearch.emitting import Emitter
 from search.engines.opensearch.failures import Json
 from search.engines.opensearch.schema import OFFICIAL, TEXT, TITLE, Scope, Zone
 from search.engines.opensearch.session import Session
+from search.engines.opensearch.zones import similar
 from search.errors import QueryTooLarge
 from search.query import MAX_EXPANSIONS, Fuzzy, Prefix, Term
 from search.spelling import COMMONER, RARE, farthest

@@ -13,13 +13,14 @@ from typing import IO, Final, Self
 
 from search.engines.opensearch import generations, publishing
 from search.engines.opensearch.address import Address
-from search.engines.opensearch.cluster import LONG, PATIENCE, Cluster, encode
+from search.engines.opensearch.cluster import LONG, PATIENCE, Cluster
 from search.engines.opensearch.documents import Document, document, key
 from search.engines.opensearch.generations import Generation, Meta
 from search.engines.opensearch.loading import Loader, Operation
 from search.engines.opensearch.publishing import PartDone
 from search.engines.opensearch.schema import SCHEMA, index_body, words_body
 from search.engines.opensearch.searcher import hashes
+from search.engines.opensearch.wire import encode
 from search.errors import IndexLocked, IndexMissing, SearchError
 from search.model import Release
 from search.parts import WHOLE, Part
