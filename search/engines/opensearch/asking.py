@@ -9,6 +9,7 @@ from search import grammar
 from search.engines.opensearch import adjacency, counting, emitting, naming, suggesting
 from search.engines.opensearch.emitting import Emitter
 from search.engines.opensearch.failures import Json
+from search.engines.opensearch.largest import order
 from search.engines.opensearch.rarity import UNCOUNTED, Named, Rarity
 from search.engines.opensearch.requests import ordered
 from search.engines.opensearch.schema import EVERYWHERE
@@ -110,7 +111,7 @@ def _find(session: Session, asked: Asked, query: Query, *, relaxed: bool = False
         "aggs": counting.aggregations(request.selected, request.facets),
         "from": (request.page - 1) * request.size,
         "size": request.size,
-        "sort": ordered(request.sort),
+        "sort": order(asked.query, request),
         "track_total_hits": True,
         "_source": _STORED,
     }
