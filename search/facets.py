@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from search.model import Facet, FacetName, FacetValue, Kind, Release
 
@@ -26,8 +25,7 @@ KINDS: Final[dict[Kind, str]] = {
 }  #: what a reader sees for each kind of figure
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Choice:
+class Choice(NamedTuple):
     """One value of one facet. *value* is what a request selects, *label* what a reader sees."""
 
     facet: FacetName

@@ -1,5 +1,6 @@
 """One analysis, used for releases and queries, by every engine: which words count as the same."""
 
+from search.analysis.batches import Batch, read_chunks, words_before
 from search.analysis.finding import Finder
 from search.analysis.names import name_key
 from search.analysis.scripts import language
@@ -7,7 +8,6 @@ from search.analysis.stems import variants
 from search.analysis.stopwords import is_stop_word
 from search.analysis.tokenising import (
     Chunk,
-    Places,
     Token,
     Tokens,
     both_terms,
@@ -17,13 +17,14 @@ from search.analysis.tokenising import (
     read_chunk,
     terms,
     tokens,
+    with_blanks,
 )
 from search.analysis.words import fold
 
 __all__ = [
+    "Batch",
     "Chunk",
     "Finder",
-    "Places",
     "Token",
     "Tokens",
     "both_terms",
@@ -35,7 +36,10 @@ __all__ = [
     "language",
     "name_key",
     "read_chunk",
+    "read_chunks",
     "terms",
     "tokens",
     "variants",
+    "with_blanks",
+    "words_before",
 ]

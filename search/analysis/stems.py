@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from functools import lru_cache
 
 import Stemmer
@@ -37,6 +38,26 @@ def _stem_folded(folded: str, lang: Lang) -> str:
     if own == "kk":
         return kazakh.stem(folded)
     return str(_stemmers.by_lang[own].stemWord(folded))
+
+
+def stems(folded: Sequence[str], lang: Lang) -> list[str]:
+    """Return the terms of many words that are folded, in texts in *lang*."""
+    made = list(folded)
+    places: dict[Lang, list[int]] = {"en": [], "ru": [], "kk": []}
+    for place, word in enumerate(folded):
+        if not word[:1].isdecimal():
+            places["en" if word.isascii() else word_language(word, lang)].append(place)
+    for own, chosen in places.items():
+        for place, term in zip(chosen, _stemmed([folded[place] for place in chosen], own), strict=True):
+            made[place] = term
+    return made
+
+
+def _stemmed(words: list[str], own: Lang) -> list[str]:
+    """Return the stems of *words*, whose inflection is that of the language *own*."""
+    if own == "kk":
+        return list(map(kazakh.stem, words))
+    return list(_stemmers.by_lang[own].stemWords(words))
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ from search.analysis.words import WORD, fold, is_plain
 from search.model import Lang, Span
 
 MEMO_SIZE = 50_000  #: words or chunks, 17 MB a language; 7,700 releases have 117,000 different chunks
-_CLOSING = ".,;:!?)"  #: marks after a word; none of them is ever part of one that is only letters
+CLOSING = ".,;:!?)"  #: marks after a word; none of them is ever part of one that is only letters
 MAX_REMEMBERED = 40  #: code points of a chunk; longer ones are addresses and junk, and do not come again
 
 #: Cut at such a blank, a number in groups would be two words; a no-break space means the same there.
@@ -89,8 +89,8 @@ class _Chunks(dict[str, Chunk]):
 
 def read_chunk(piece: str, lang: Lang) -> Chunk:
     """Return the words of one chunk of a text that is in *lang*."""
-    plain = piece.rstrip(_CLOSING)
-    if _is_word(plain):
+    plain = piece.rstrip(CLOSING)
+    if is_word(plain):
         exact = (fold(plain),)
         term = (_STEMMED[lang][exact[0]],)
         return Chunk(term, term if term == exact else exact, _shared(((0, len(plain)),)))
@@ -100,43 +100,13 @@ def read_chunk(piece: str, lang: Lang) -> Chunk:
     return Chunk(terms, terms if terms == folded else folded, _shared(tuple(word.span() for word in found)))
 
 
-def _is_word(plain: str) -> bool:
-    """Whether WORD would find one word in *plain*, all of it: what most chunks are."""
+def is_word(plain: str) -> bool:
+    """Whether WORD would find one word in *plain*, all of it, which is plain: what most chunks are."""
     return is_plain(plain) and len(plain) <= MAX_REMEMBERED
 
 
 CHUNKS: dict[Lang, _Chunks] = {lang: _Chunks(lang) for lang in get_args(Lang)}
 _terms, _exact = itemgetter(0), itemgetter(1)  # of a _Chunk; faster than by name
-
-
-class _Counts(dict[str, int]):
-    """How many words chunks hold, which is the same in every language."""
-
-    def __missing__(self, piece: str) -> int:
-        made = 1 if _is_word(piece.rstrip(_CLOSING)) else len(WORD.findall(piece))
-        if len(piece) <= MAX_REMEMBERED:
-            if len(self) >= MEMO_SIZE:
-                self.clear()
-            self[piece] = made
-        return made
-
-
-_COUNTS = _Counts()
-
-
-class Places:
-    """How many words of a text begin before a place in it: its terms are not asked for."""
-
-    def __init__(self, text: str) -> None:
-        self._text = _with_blanks(text)
-        self._pieces = self._text.split(" ")
-
-    def before(self, offset: int) -> int:
-        """Return how many words begin before *offset*."""
-        end = min(max(offset, 0), len(self._text))
-        chunk, start = self._text.count(" ", 0, end), self._text.rfind(" ", 0, end) + 1
-        words = sum(map(_COUNTS.__getitem__, self._pieces[:chunk]))
-        return words + sum(found.start() < end - start for found in WORD.finditer(self._pieces[chunk]))
 
 
 class Tokens:
@@ -221,9 +191,9 @@ def chunks_in(text: str) -> list[str]:
 
     Joined by any one code point they are as long as *text*.
     """
-    return _with_blanks(text).split(" ")
+    return with_blanks(text).split(" ")
 
 
-def _with_blanks(text: str) -> str:
+def with_blanks(text: str) -> str:
     """Return *text* with a blank between any two chunks, and nowhere else."""
     return _BLANK_IN_NUMBER.sub("\u00a0", text).replace("\n", " ")

@@ -74,7 +74,9 @@ def fold(word: str) -> str:
     ['department', 'obrien', 'us', '50000', '2.4', 'еще', 'ulytau']
     """
     if is_plain(word):
-        return word.lower().replace("ё", "е")[:MAX_LENGTH]
+        return fold_plain(word)[:MAX_LENGTH]
+    if word.isascii() and word.isdigit():
+        return word[:MAX_LENGTH]
     plain = unicodedata.normalize("NFKC", word)
     folded = _fold_number(plain) if plain[:1].isdecimal() else _fold_letters(plain)
     return folded[:MAX_LENGTH] or word.casefold()[:MAX_LENGTH]
@@ -83,6 +85,11 @@ def fold(word: str) -> str:
 def is_plain(word: str) -> bool:
     """Whether all of *word* are letters that folding only makes small, of one script."""
     return word.isalpha() if word.isascii() else _CYRILLIC_WORD.fullmatch(word) is not None
+
+
+def fold_plain(word: str) -> str:
+    """Return what `fold` makes of a word that is plain and not longer than words are."""
+    return word.lower().replace("ё", "е")
 
 
 def _fold_letters(word: str) -> str:

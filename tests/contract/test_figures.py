@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines.whoosh.arrays import Arrays
 from search.engines.whoosh.arrays import pack as packed
-from search.engines.whoosh.figures import FigureTable, figures, pack, unpack
+from search.engines.whoosh.figurecolumns import FigureColumns, Stands, figures, joined
+from search.engines.whoosh.figures import FigureTable
 from search.model import Equivalent, Fact, Kind, Modifier, Release, SearchRequest, Span
 from search.quantities.matching import satisfies
 from search.query import All, Any, Not, Quantity, Term
@@ -309,11 +311,23 @@ def test_the_columns_the_rule_and_the_oracle_agree(stated_by: list[list[Fact]], 
 
 
 def columns(releases: list[Release]) -> Arrays:
-    return Arrays(memoryview(packed(pack([figures(each) for each in releases]))), "figures")
+    made = FigureColumns()
+    for each in releases:
+        made.add(figures(each), len(each.facts))
+    nowhere = np.zeros(sum(len(each.facts) for each in releases), np.int64)
+    return Arrays(memoryview(packed(made.arrays(Stands(nowhere, nowhere, nowhere)))), "figures")
 
 
-@given(st.lists(st.lists(facts, max_size=3), max_size=5))
-def test_figures_are_read_back_as_they_were_packed(stated_by: list[list[Fact]]) -> None:
-    releases = [release(str(at), facts=tuple(each)) for at, each in enumerate(stated_by)]
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.lists(facts, max_size=3), st.booleans()), max_size=6), st.integers(0, 6))
+def test_columns_are_joined_as_if_only_live_releases_had_ever_stated_figures(
+    stated_by: list[tuple[list[Fact], bool]], cut: int
+) -> None:
+    releases = [release(str(at), facts=tuple(each)) for at, (each, _) in enumerate(stated_by)]
+    live = np.array([alive for _, alive in stated_by], np.bool_)
+    left = [each if alive else release(each.id) for each, alive in zip(releases, live.tolist(), strict=True)]
 
-    assert unpack(columns(releases)) == [figures(each) for each in releases]
+    made = joined([columns(releases[:cut]), columns(releases[cut:])], [live[:cut], live[cut:]])
+
+    again, expected = Arrays(memoryview(packed(made)), "joined"), columns(left)
+    assert {name: again[name].tolist() for name in made} == {name: expected[name].tolist() for name in made}

@@ -21,10 +21,11 @@ from whoosh.reading import TermInfo, TermNotFound
 from search.engines.checked import Content
 from search.engines.whoosh import postings, records
 from search.engines.whoosh.arrays import Array, Arrays, Flags
-from search.engines.whoosh.documents import COLUMNS, STORED, ReleaseReader, ReleaseWriter
+from search.engines.whoosh.documents import COLUMNS, STORED, ReleaseReader
 from search.engines.whoosh.fields import FIELDS
 from search.engines.whoosh.postings import Postings
 from search.engines.whoosh.records import Flat
+from search.engines.whoosh.rows import ReleaseWriter
 from search.engines.whoosh.storage import abandon
 from search.engines.whoosh.terms import TermTable, pack_terms
 

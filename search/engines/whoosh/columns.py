@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 
 from search import facets
-from search.engines.whoosh import figures
-from search.engines.whoosh.arrays import Array, Flags, Ints, narrow, pack, pack_strings
+from search.engines.whoosh import choicecolumns, figurecolumns
+from search.engines.whoosh.arrays import Array, Ints, narrow, pack, pack_strings
 from search.engines.whoosh.documents import ReleaseReader
 from search.engines.whoosh.fields import TEXT, TITLE
 from search.model import FacetName
@@ -34,7 +34,7 @@ class _Sizes:
 
 def generation_columns(segments: Sequence[ReleaseReader]) -> bytes:
     """Return the content of the file of columns over *segments*."""
-    live = _all([_live(segment) for segment in segments], np.bool_)
+    live = _all([segment.alive for segment in segments], np.bool_)
     days = _all([segment.columns["day"] for segment in segments], np.int32)
     ids = [id_ for segment in segments for id_ in segment.columns.strings("id").all()]
     arrays: dict[str, Array] = {"live": live.astype(np.uint8), "day": days.astype("<i4")}
@@ -43,15 +43,12 @@ def generation_columns(segments: Sequence[ReleaseReader]) -> bytes:
         arrays[f"length.{name}"] = narrow(_all([_lengths(segment, field) for segment in segments], np.int64))
     for facet in facets.NAMES:
         arrays |= _facet(facet, segments, live)
-    return pack(arrays | figures.joined([segment.columns for segment in segments], live.astype(np.bool_)))
+    columns = [segment.columns for segment in segments]
+    return pack(arrays | figurecolumns.joined(columns, [segment.alive for segment in segments]))
 
 
 def _all(parts: list[Array], dtype: type[np.generic]) -> Array:
     return np.concatenate([np.zeros(0, dtype), *parts]).astype(dtype)
-
-
-def _live(segment: ReleaseReader) -> Flags:
-    return np.ones(segment.releases, np.bool_) if segment.live is None else segment.live
 
 
 def _lengths(segment: ReleaseReader, field: str) -> Ints:
@@ -85,7 +82,7 @@ def _facet(name: FacetName, segments: Sequence[ReleaseReader], live: Array) -> d
     pairs: dict[tuple[str, str], int] = {}
     codes, counts = [], []
     for segment in segments:
-        own = _pairs(segment, name)
+        own = choicecolumns.printed(segment.columns, name)
         own_codes = np.array([pairs.setdefault(pair, len(pairs)) for pair in own], np.int64)
         codes.append(own_codes[segment.columns[f"{name}.codes"]] if len(own) else own_codes)
         counts.append(np.diff(segment.columns[f"{name}.ends"].astype(np.int64)))
@@ -96,13 +93,6 @@ def _facet(name: FacetName, segments: Sequence[ReleaseReader], live: Array) -> d
     columns = _by_release_and_by_code(name, releases[kept], numbers, _Sizes(len(live), len(order)))
     columns |= pack_strings(f"{name}.value", order)
     return columns | pack_strings(f"{name}.label", [labels[value] for value in order])
-
-
-def _pairs(segment: ReleaseReader, name: FacetName) -> list[tuple[str, str]]:
-    columns = segment.columns
-    return list(
-        zip(columns.strings(f"{name}.value").all(), columns.strings(f"{name}.label").all(), strict=True)
-    )
 
 
 def _numbered(

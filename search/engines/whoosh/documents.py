@@ -7,110 +7,18 @@ stored form belongs to the first of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
 
 import numpy as np
-from whoosh.codec.base import PerDocumentReader, PerDocumentWriter, Segment
-from whoosh.filedb.filestore import Storage
+from whoosh.codec.base import PerDocumentReader
 
-from search import facets
 from search.engines.checked import Content
-from search.engines.whoosh import figures, stored
-from search.engines.whoosh.arrays import Array, Arrays, Flags, Ints, narrow, pack, pack_strings
+from search.engines.whoosh import stored
+from search.engines.whoosh.arrays import Array, Arrays, Flags, Ints
 from search.engines.whoosh.fields import ZONE_OF, ZONES
-from search.engines.whoosh.figures import Figure
-from search.engines.whoosh.storage import abandon
-from search.facets import Choice
-from search.model import FacetName
 
 COLUMNS = ".col"
 STORED = ".sto"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What is kept of one release, but for its postings. *day*: its ordinal, 0 when it has no date.
-
-    *figures*: what its facts state, each in one unit; an equivalent is one more.
-
-    *packed*: the release as MessagePack.
-    """
-
-    id: str
-    sha256: str
-    day: int
-    choices: tuple[Choice, ...]
-    figures: tuple[Figure, ...]
-    passages: int
-    packed: bytes
-
-
-class ReleaseWriter(PerDocumentWriter):  # type: ignore[misc]
-    """Keeps the rows of a segment and writes them as two files when closed."""
-
-    def __init__(self, storage: Storage, segment: Segment) -> None:
-        self._storage, self._segment = storage, segment
-        self._rows: list[tuple[str, str, int, tuple[Choice, ...]]] = []
-        self._figures: list[tuple[Figure, ...]] = []
-        self._passages: list[int] = [0]
-        self._ends: list[int] = []
-        self._packer = stored.Packer()
-        self._file = segment.create_file(storage, STORED)
-
-    def add(self, row: Row) -> None:
-        """Add the next release."""
-        self._store(self._packer.add(row.packed))
-        self._rows.append((row.id, row.sha256, row.day, row.choices))
-        self._figures.append(row.figures)
-        self._passages.append(row.passages)
-
-    def _store(self, compressed: list[bytes]) -> None:
-        for content in compressed:
-            self._file.write(content)
-            self._ends.append(len(content))
-
-    def close(self, lengths: dict[str, Ints], tables: dict[str, Array]) -> None:
-        """Write the columns. *lengths*: by zone, the words of each passage; *tables*: of the terms."""
-        self._store(self._packer.finish())
-        self._file.close()
-        arrays = self._arrays() | tables
-        arrays |= {f"length.{zone}": narrow(own) for zone, own in lengths.items()}
-        with self._segment.create_file(self._storage, COLUMNS) as file:
-            file.write(pack(arrays))
-
-    def abandon(self) -> None:
-        """Close what is open; the files are of no use."""
-        abandon(self._file)
-
-    def _arrays(self) -> dict[str, Array]:
-        arrays: dict[str, Array] = {
-            "first": narrow(list(accumulate(self._passages))),
-            "day": np.array([row[2] for row in self._rows], "<i4"),
-            "stored.ends": narrow(np.cumsum(self._ends, dtype=np.int64)),
-            "stored.dictionary": np.frombuffer(self._packer.dictionary, np.uint8),
-        }
-        arrays |= pack_strings("id", (row[0] for row in self._rows))
-        arrays |= pack_strings("sha256", (row[1] for row in self._rows))
-        for facet in facets.NAMES:
-            arrays |= _pack_choices(facet, [row[3] for row in self._rows])
-        return arrays | figures.pack(self._figures)
-
-
-def _pack_choices(name: str, rows: list[tuple[Choice, ...]]) -> dict[str, Array]:
-    numbers: dict[Choice, int] = {}
-    codes: list[int] = []
-    ends = [0]
-    for choices in rows:
-        codes.extend(numbers.setdefault(choice, len(numbers)) for choice in choices if choice.facet == name)
-        ends.append(len(codes))
-    return {
-        f"{name}.codes": narrow(codes),
-        f"{name}.ends": narrow(ends),
-        **pack_strings(f"{name}.value", (choice.value for choice in numbers)),
-        **pack_strings(f"{name}.label", (choice.label for choice in numbers)),
-    }
 
 
 class ReleaseReader(PerDocumentReader):  # type: ignore[misc]
@@ -127,6 +35,11 @@ class ReleaseReader(PerDocumentReader):  # type: ignore[misc]
         """How many releases the segment has, deleted ones included."""
         return len(self.first) - 1
 
+    @property
+    def alive(self) -> Flags:
+        """Which releases are not deleted."""
+        return np.ones(self.releases, np.bool_) if self.live is None else self.live
+
     def stored(self, release: int) -> bytes:
         """Return a release as MessagePack. Raises IndexDamaged."""
         start = int(self._ends[release - 1]) if release else 0
@@ -136,18 +49,11 @@ class ReleaseReader(PerDocumentReader):  # type: ignore[misc]
     def _dictionary(self) -> bytes:
         return self.columns["stored.dictionary"].tobytes()
 
-    def rows(self) -> Iterator[Row]:
-        """Yield what is kept of each live release, in order."""
-        columns = self.columns
-        ids, sums = columns.strings("id").all(), columns.strings("sha256").all()
-        days, first = columns["day"].tolist(), self.first.tolist()
-        choices = {name: _read_choices(columns, name) for name in facets.NAMES}
-        stated = figures.unpack(columns)
+    def packed(self) -> Iterator[bytes]:
+        """Yield each live release as MessagePack, in order."""
         for number in range(self.releases):
             if self.live is None or self.live[number]:
-                kept = tuple(choice for name in facets.NAMES for choice in choices[name][number])
-                packed, count = self.stored(number), first[number + 1] - first[number]
-                yield Row(ids[number], sums[number], days[number], kept, stated[number], count, packed)
+                yield self.stored(number)
 
     def lengths(self) -> dict[str, Ints]:
         """Return by zone how many words each passage of a live release has."""
@@ -199,10 +105,3 @@ class ReleaseReader(PerDocumentReader):  # type: ignore[misc]
         """Return the stored release with its first passage, nothing with the others."""
         release = int(self.release_of[docnum])
         return {"release": self.stored(release)} if self.first[release] == docnum else {}
-
-
-def _read_choices(columns: Arrays, name: FacetName) -> list[list[Choice]]:
-    values, labels = columns.strings(f"{name}.value").all(), columns.strings(f"{name}.label").all()
-    table = [Choice(name, value, label) for value, label in zip(values, labels, strict=True)]
-    codes, ends = columns[f"{name}.codes"].tolist(), columns[f"{name}.ends"].tolist()
-    return [[table[code] for code in codes[start:end]] for start, end in pairwise(ends)]

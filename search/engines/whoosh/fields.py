@@ -17,7 +17,8 @@ from typing import Final
 
 from whoosh import fields, formats
 
-from search.analysis import both_terms, chunks_in, exact_tokens, name_key
+from search.analysis import both_terms, chunks_in, exact_tokens, name_key, with_blanks
+from search.engines.whoosh.stands import Stand, where
 from search.model import Lang, Official, Release, Span
 
 NAMES_REMEMBERED = 4096  #: names of agencies, places and officials, which releases repeat
@@ -73,8 +74,8 @@ def schema() -> fields.Schema:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The terms of a zone in one document, stemmed and as printed, and where each stands."""
+class Named:
+    """The words of names, stemmed and as printed, and where each stands."""
 
     stemmed: Sequence[str]
     exact: Sequence[str]
@@ -83,25 +84,30 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What is indexed of a release: the chunks of each passage's text, and by zone the words of its head."""
+    """What is indexed of a release: the chunks of its title and of its passages, and by zone its names.
+
+    *stands*: where the sentence of each fact is.
+    """
 
     lang: Lang
+    title: list[str]
     passages: list[list[str]]
-    head: tuple[tuple[Zone, Words], ...]
+    names: tuple[tuple[Zone, Named], ...]
+    stands: list[Stand]
 
 
 def texts(release: Release) -> Texts:
     """Return what is indexed of *release*; one without passages is one passage."""
     text = release.text
     spans = release.passages or (Span(0, len(text)),)
-    cut = [chunks_in(text[span.start : span.end]) for span in spans]
-    return Texts(release.lang, cut, tuple(_head(release)))
+    blanked = [with_blanks(text[span.start : span.end]) for span in spans]
+    cut = [passage.split(" ") for passage in blanked]
+    stands = where(release.facts, spans, blanked, cut) if release.facts else []
+    return Texts(release.lang, chunks_in(release.title), cut, tuple(_names(release)), stands)
 
 
-def _head(release: Release) -> Iterator[tuple[Zone, Words]]:
+def _names(release: Release) -> Iterator[tuple[Zone, Named]]:
     agency, lang = release.agency, release.lang
-    title, title_exact = both_terms(release.title, lang)
-    yield TITLE, Words(title, title_exact, range(len(title)))
     if agency:
         yield AGENCY, _named((agency.name, *agency.aliases), lang)
     if release.place:
@@ -115,17 +121,17 @@ def _spellings(official: Official) -> Iterator[str]:
 
 
 @lru_cache(maxsize=NAMES_REMEMBERED)
-def _named(names: tuple[str, ...], lang: Lang) -> Words:
+def _named(names: tuple[str, ...], lang: Lang) -> Named:
     return _spaced([both_terms(name, lang) for name in names])
 
 
 @lru_cache(maxsize=NAMES_REMEMBERED)
-def _keys(names: tuple[str, ...]) -> Words:
+def _keys(names: tuple[str, ...]) -> Named:
     keys = [[name_key(name[token.start : token.end]) for token in exact_tokens(name)] for name in names]
     return _spaced([(own, own) for own in keys])
 
 
-def _spaced(names: Iterable[tuple[list[str], list[str]]]) -> Words:
+def _spaced(names: Iterable[tuple[list[str], list[str]]]) -> Named:
     """Return the words of *names* one after another, so far apart that no phrase joins two of them."""
     stemmed: list[str] = []
     exact: list[str] = []
@@ -136,4 +142,4 @@ def _spaced(names: Iterable[tuple[list[str], list[str]]]) -> Words:
         exact.extend(own_exact)
         positions.extend(range(start, start + len(own_exact)))
         start += len(own_exact) + NAME_GAP
-    return Words(stemmed, exact, positions)
+    return Named(stemmed, exact, positions)

@@ -5,94 +5,24 @@ A figure is a value in one unit: a fact has one, and one more for each equivalen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple, TypeAlias, get_args
+from typing import TypeAlias
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Arrays, Flags, Floats, Ints, narrow, pack_strings
-from search.engines.whoosh.stands import Stand, stands
-from search.model import Kind, Release
+from search.engines.whoosh.arrays import Arrays, Flags, Floats, Ints
+from search.engines.whoosh.figurecolumns import KINDS, LESS, MORE
 from search.quantities.matching import (
     FARTHEST,
     NEAREST,
     ROUNDED,
     ROUNDING,
     TOLERANCE,
-    is_open,
-    printed,
     reach,
-    statements,
 )
 from search.query import Quantity
 
-_KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-_COLUMNS: Final = ("low", "high", "unit", "kind", "openness", "passage", "first", "end")
-_LESS, _MORE = 1, 2  #: bits: the fact may be less, or more, than is printed
-
 Rows: TypeAlias = slice | Flags | Ints  #: which figures
-
-
-class Figure(NamedTuple):
-    """*low* and *high* as printed; *unit* and *kind* as in `search.model.Fact`; *openness* in bits.
-
-    *stand* is where the words of its fact's sentence are.
-    """
-
-    low: float
-    high: float
-    unit: str
-    kind: Kind
-    openness: int
-    stand: Stand = Stand(0, 0, 0)
-
-
-def figures(release: Release) -> tuple[Figure, ...]:
-    """Return the figures that *release* states."""
-    return tuple(
-        Figure(*printed(each), each.unit, fact.kind, _LESS * less + _MORE * more, stand)
-        for fact, stand in zip(release.facts, stands(release), strict=True)
-        for each in statements(fact)
-        for less, more in (is_open(fact, each),)
-    )
-
-
-def pack(rows: Sequence[tuple[Figure, ...]]) -> dict[str, Array]:
-    """Return the columns of the figures of each release in turn."""
-    flat = [figure for row in rows for figure in row]
-    units = {unit: code for code, unit in enumerate(dict.fromkeys(figure.unit for figure in flat))}
-    return {
-        "figure.low": np.array([figure.low for figure in flat], "<f8"),
-        "figure.high": np.array([figure.high for figure in flat], "<f8"),
-        "figure.unit": narrow([units[figure.unit] for figure in flat]),
-        "figure.kind": narrow([_KINDS.index(figure.kind) for figure in flat]),
-        "figure.openness": narrow([figure.openness for figure in flat]),
-        "figure.passage": narrow([figure.stand.passage for figure in flat]),
-        "figure.first": narrow([figure.stand.first for figure in flat]),
-        "figure.end": narrow([figure.stand.end for figure in flat]),
-        "figure.counts": narrow([len(row) for row in rows]),
-        **pack_strings("figure.units", units),
-    }
-
-
-def unpack(columns: Arrays) -> list[tuple[Figure, ...]]:
-    """Return what `pack` was given."""
-    units = columns.strings("figure.units").all()
-    flat = [
-        Figure(low, high, units[unit], _KINDS[kind], openness, Stand(*stand))
-        for low, high, unit, kind, openness, *stand in zip(
-            *(columns[f"figure.{name}"].tolist() for name in _COLUMNS), strict=True
-        )
-    ]
-    ends = np.cumsum(columns.ints("figure.counts")).tolist()
-    return [tuple(flat[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
-
-
-def joined(segments: Sequence[Arrays], live: Flags) -> dict[str, Array]:
-    """Return the columns over the *live* releases of *segments*; dead ones have no figures."""
-    rows = [row for columns in segments for row in unpack(columns)]
-    return pack([row if alive else () for row, alive in zip(rows, live.tolist(), strict=True)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +113,7 @@ class FigureTable:
         if quantity.unit is not None:
             rows = self.units.get(quantity.unit, slice(0))
         elif quantity.kind is not None:
-            rows = self.kind == _KINDS.index(quantity.kind)
+            rows = self.kind == KINDS.index(quantity.kind)
         return FigureTable(
             self.low[rows],
             self.high[rows],
@@ -199,9 +129,9 @@ class FigureTable:
         if low is not None and quantity.about:
             return self._about(low)
         if high is None:
-            return self._beyond(self.low - (low or 0.0), _LESS, _MORE)
+            return self._beyond(self.low - (low or 0.0), LESS, MORE)
         if low is None:
-            return self._beyond(high - self.high, _MORE, _LESS)
+            return self._beyond(high - self.high, MORE, LESS)
         bottom, top = reach(quantity.low, quantity.high)
         near = np.where((self.high >= bottom) & (self.low <= top), ROUNDED, 0.0)
         return np.where((self.high >= low) & (self.low <= high), NEAREST, near)

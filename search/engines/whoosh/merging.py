@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from whoosh.filedb.filestore import Storage
 
 from search.engines.whoosh.arrays import Array, Ints
 from search.engines.whoosh.codec import ArrayCodec, ArraySegment, FieldWriter, TermsReader
-from search.engines.whoosh.documents import ReleaseReader, ReleaseWriter
+from search.engines.whoosh.documents import ReleaseReader
 from search.engines.whoosh.fields import ZONES, Zone
-from search.engines.whoosh.inverting import Stream, inverted
+from search.engines.whoosh.inverting import Bounds, Words, inverted
 from search.engines.whoosh.records import Flat
+from search.engines.whoosh.rows import ReleaseWriter, joined
 
 SIZE = 1 << 13  #: terms joined at a time, of each field; it bounds the memory
 
@@ -53,12 +54,14 @@ def _merge(terms: FieldWriter, rows: ReleaseWriter, sources: Sequence[Source]) -
     for zone in ZONES:
         _merge_zone(terms, zone, sources, renumbered)
     for source in sources:
-        for row in source.releases.rows():
-            rows.add(row)
+        for packed in source.releases.packed():
+            rows.store(packed)
     lengths = [source.releases.lengths() for source in sources]
     terms.close()
     rows.close(
-        {zone.stemmed: np.concatenate([own[zone.stemmed] for own in lengths]) for zone in ZONES}, terms.tables
+        joined([source.releases for source in sources]),
+        {zone.stemmed: np.concatenate([own[zone.stemmed] for own in lengths]) for zone in ZONES},
+        terms.tables,
     )
     return passages
 
@@ -106,7 +109,14 @@ def _joined(
             start, end = np.searchsorted(places, (first, first + SIZE)).tolist()
             flat = source.terms.flat(field.name, start, end)
             parts.append(_kept(flat, places[start:end], numbers, left_out))
-        yield from inverted(Stream(*map(np.concatenate, zip(*parts, strict=True))))
+        terms, documents, positions = map(np.concatenate, zip(*parts, strict=True))
+        for flat in _inverted(Words(terms - first, documents, positions)):
+            yield replace(flat, terms=flat.terms + first)
+
+
+def _inverted(words: Words) -> Iterator[Flat]:
+    tops = [int(each.max(initial=0)) + 1 for each in (words.documents, words.positions)]
+    return inverted(lambda: [words], Bounds(len(words.terms), SIZE, *tops))
 
 
 def _kept(flat: Flat, places: Ints, renumbered: Ints, left_out: Array | None) -> tuple[Ints, Ints, Ints]:

@@ -2,33 +2,96 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
-from search.engines.whoosh.arrays import Array
-from search.engines.whoosh.chunks import Terms, Tokens
+from search.engines.whoosh.arrays import Array, Ints
 from search.engines.whoosh.codec import FieldWriter
 from search.engines.whoosh.fields import Zone
-from search.engines.whoosh.inverting import Stream, inverted
+from search.engines.whoosh.inverting import Bounds, Words, inverted
+from search.engines.whoosh.records import Flat
 
 
-def write_zone(writer: FieldWriter, zone: Zone, terms: Terms, tokens: Tokens) -> None:
-    """Write the terms of *zone* and where they stand."""
-    exact = Stream(terms.exact_of[tokens.pairs], tokens.documents, tokens.positions)
-    extents = writer.write_field(zone.exact, terms.exact, inverted(exact))
-    del exact
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The terms of a zone in order, and by pair (a word and its stem) which two terms it is."""
+
+    stemmed: list[bytes]
+    exact: list[bytes]
+    stem_of: Array
+    exact_of: Array
+
+
+def terms(stems: Sequence[str], forms: Sequence[str]) -> Terms:
+    """Return the terms of pairs, by the stem and the form of each."""
+    stemmed, stem_of = _ranked(stems)
+    exact, exact_of = _ranked(forms)
+    return Terms(stemmed, exact, stem_of, exact_of)
+
+
+def _ranked(strings: Sequence[str]) -> tuple[list[bytes], Array]:
+    """Return the different strings as bytes, ascending, and the place of each of *strings* among them."""
+    ascending = sorted(set(strings))  # by code points, which is the order of their bytes in UTF-8 too
+    places = {string: place for place, string in enumerate(ascending)}
+    ranks = np.fromiter(map(places.__getitem__, strings), np.uint32, len(strings))
+    return [string.encode() for string in ascending], ranks
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The words of a zone: their *lengths* by document, and what gives them in batches, numbered by pair.
+
+    *positions*: what all positions are below.
+    """
+
+    terms: Terms
+    lengths: Ints
+    positions: int
+    read: Callable[[], Iterable[Words]]
+
+    def postings(self, term_of: Array, terms: int, chosen: Array) -> Iterator[Flat]:
+        """Yield the postings of the *terms* terms of which each pair is one; of *chosen* pairs only."""
+        bounds = Bounds(int(self.lengths.sum()), terms, len(self.lengths), self.positions)
+        return inverted(lambda: _translated(self.read(), term_of, chosen), bounds)
+
+    def used(self) -> Array:
+        """Return which pairs there are in this zone."""
+        flags = np.zeros(len(self.terms.stem_of), np.bool_)
+        for words in self.read():
+            flags[words.terms] = True
+        return flags
+
+
+def _translated(batches: Iterable[Words], term_of: Array, chosen: Array) -> Iterator[Words]:
+    """Yield words by the numbers of their terms in place of those of their pairs, the *chosen* ones only."""
+    for words in batches:
+        pairs, documents, positions = words.terms, words.documents, words.positions
+        if not chosen.all():
+            kept = np.flatnonzero(chosen[pairs])
+            pairs, documents, positions = pairs[kept], documents[kept], positions[kept]
+        yield Words(term_of[pairs], documents, positions)
+
+
+def write_zone(writer: FieldWriter, zone: Zone, written: Written) -> Ints:
+    """Write the terms of *zone* and where they stand; return how many words each document has."""
+    made, used = written.terms, written.used()
+    exact = written.postings(made.exact_of, len(made.exact), used | True)
+    extents = writer.write_field(zone.exact, made.exact, exact)
     if zone.stemmed != zone.exact:
-        shared = _shared(terms, extents)
-        chosen = (shared == 0)[terms.stem_of][tokens.pairs]
-        stems = Stream(
-            terms.stem_of[tokens.pairs[chosen]], tokens.documents[chosen], tokens.positions[chosen]
-        )
-        writer.write_field(zone.stemmed, terms.stemmed, inverted(stems), shared)
+        shared = _shared(made, extents, used)
+        stemmed = written.postings(made.stem_of, len(made.stemmed), (shared == 0)[made.stem_of])
+        writer.write_field(zone.stemmed, made.stemmed, stemmed, shared)
+    return written.lengths
 
 
-def _shared(terms: Terms, extents: Array) -> Array:
+def _shared(made: Terms, extents: Array, used: Array) -> Array:
     """Return by stem the extent of its only form, 0 when it has more, or the form has other stems."""
-    forms, stems = np.bincount(terms.stem_of), np.bincount(terms.exact_of)
-    alone = np.flatnonzero((forms[terms.stem_of] == 1) & (stems[terms.exact_of] == 1))
-    shared = np.zeros(len(terms.stemmed), "<u8")
-    shared[terms.stem_of[alone]] = extents[terms.exact_of[alone]]
+    both = made.stem_of[used].astype(np.uint64) << np.uint64(32) | made.exact_of[used]
+    both = np.unique(both)  # a word in two languages is two pairs, of the same terms perhaps
+    stems, forms = (both >> np.uint64(32)).astype(np.int64), (both & np.uint64(0xFFFF_FFFF)).astype(np.int64)
+    alone = (np.bincount(stems)[stems] == 1) & (np.bincount(forms)[forms] == 1)
+    shared = np.zeros(len(made.stemmed), "<u8")
+    shared[stems[alone]] = extents[forms[alone]]
     return shared

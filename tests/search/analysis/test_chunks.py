@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.analysis import Places, Tokens, both_terms, exact_terms, exact_tokens, fold, terms, tokens
+from search.analysis import (
+    Tokens,
+    both_terms,
+    chunks_in,
+    exact_terms,
+    exact_tokens,
+    fold,
+    read_chunk,
+    read_chunks,
+    terms,
+    tokens,
+    words_before,
+)
 from search.analysis.tokenising import CHUNKS, MAX_REMEMBERED, MEMO_SIZE, _Chunks
 from search.model import Lang
 
@@ -103,12 +116,29 @@ def test_chunks_are_forgotten_when_there_are_too_many() -> None:
     assert len(memo) == 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=300, deadline=None)
+@given(texts, LANGS)
+def test_chunks_read_at_once_hold_what_each_holds(text: str, lang: Lang) -> None:
+    pieces = [*chunks_in(text), *chunks_in(text.upper()), *chunks_in(text)]
+    batch = read_chunks(pieces, lang)
+    words = iter(batch.words)
+
+    found = [list(islice(words, count)) for count in batch.counts]
+
+    assert [tuple(batch.exact[word] for word in each) for each in found] == [
+        read_chunk(piece, lang).exact for piece in pieces
+    ]
+    assert [tuple(batch.terms[word] for word in each) for each in found] == [
+        read_chunk(piece, lang).terms for piece in pieces
+    ]
+    assert len(set(batch.exact)) == len(batch.exact)
+
+
+@settings(max_examples=300, deadline=None)
 @given(texts, st.integers(0, 90))
 def test_words_before_a_place_are_counted_as_the_text_has_them(text: str, offset: int) -> None:
-    before = sum(token.start < offset for token in exact_tokens(text))
-
-    assert Places(text).before(offset) == before
+    for piece in chunks_in(text):
+        assert words_before(piece, offset) == sum(token.start < offset for token in exact_tokens(piece))
 
 
 @settings(max_examples=100, deadline=None)

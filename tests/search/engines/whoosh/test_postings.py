@@ -1,10 +1,12 @@
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engines.whoosh.arrays import Arrays, pack
-from search.engines.whoosh.inverting import Stream, inverted
+from search.engines.whoosh.inverting import BATCH, Bounds, Words, inverted
 from search.engines.whoosh.postings import Postings, decode
 from search.engines.whoosh.records import Flat, encode, read
 from search.engines.whoosh.terms import TermTable, pack_terms
@@ -16,14 +18,16 @@ before = st.integers(1, 9)
 
 def flat(terms: list[dict[int, set[int]]]) -> Flat:
     """Return the postings of terms, given by document and position."""
-    occurrences = [
-        (term, document, position)
-        for term, found in enumerate(terms)
-        for document in sorted(found)
-        for position in sorted(found[document])
-    ]
-    [batch] = inverted(Stream(*np.array(occurrences, np.int64).T))
-    return batch
+    found = [sorted(each[document]) for each in terms for document in sorted(each)]
+    counts = [len(positions) for positions in found]
+    return Flat(
+        np.arange(len(terms)),
+        np.array([document for each in terms for document in sorted(each)], np.int64),
+        np.array(counts, np.int64),
+        np.array([position for positions in found for position in positions], np.int64),
+        np.cumsum([0, *map(len, terms)]),
+        np.cumsum([0, *(sum(map(len, each.values())) for each in terms)]),
+    )
 
 
 def as_given(postings: Postings) -> dict[int, set[int]]:
@@ -53,6 +57,43 @@ def test_postings_of_many_terms_are_read_at_once(terms: list[dict[int, set[int]]
 
     for name in ("terms", "documents", "counts", "positions", "bounds", "places"):
         assert getattr(again, name).tolist() == getattr(written, name).tolist(), name
+
+
+@given(st.lists(places, min_size=1, max_size=5), st.randoms(use_true_random=False))
+def test_words_of_texts_become_the_postings_of_their_terms(
+    terms: list[dict[int, set[int]]], random: Random
+) -> None:
+    written = flat(terms)
+    numbers = np.repeat(written.terms, np.diff(written.places))
+    documents = np.repeat(written.documents, written.counts)
+    order = random.sample(range(len(numbers)), len(numbers))
+    halves = (order[: len(order) // 2], order[len(order) // 2 :])
+    batches = [Words(numbers[half], documents[half], written.positions[half]) for half in halves]
+    tops = (int(each.max()) + 1 for each in (documents, written.positions))
+
+    made = list(inverted(lambda: batches, Bounds(len(order) + 1, len(terms), *tops)))
+
+    for name in ("terms", "documents", "counts", "positions"):
+        assert (
+            np.concatenate([getattr(each, name) for each in made]).tolist() == getattr(written, name).tolist()
+        ), name
+    assert [count for each in made for count in np.diff(each.bounds).tolist()] == list(map(len, terms))
+    assert all(each.places[-1] == len(each.positions) for each in made)
+
+
+def test_no_term_is_parted_between_two_batches() -> None:
+    terms = np.concatenate([np.zeros(BATCH - 5), np.ones(BATCH), np.arange(2, 9)]).astype(np.int64)
+    words = Words(terms, np.arange(len(terms)), np.zeros(len(terms), np.int64))
+
+    made = list(inverted(lambda: [words], Bounds(len(terms), 9, len(terms), 1)))
+
+    assert [each.terms.tolist() for each in made] == [[0, 1], [2, 3, 4, 5, 6, 7, 8]]
+    assert made[0].bounds.tolist() == [0, BATCH - 5, 2 * BATCH - 5]
+
+
+def test_no_words_become_no_postings() -> None:
+    assert not list(inverted(list, Bounds(0, 0, 0, 0)))
+    assert not list(inverted(list, Bounds(0, 3, 1, 1)))
 
 
 def test_nothing_is_read_of_no_terms() -> None:
