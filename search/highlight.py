@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import Literal
 
-from search.analysis import Finder, Tokens, exact_tokens, fold, name_key, variants
+from search.analysis import Tokens, exact_tokens, fold, name_key, variants
+from search.analysis.finding import Finder, Stretch, Word
 from search.model import Lang, Span
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 
 Zone = Literal["text", "title"]
 Leaf = Term | Phrase | Near | Prefix | Fuzzy
-_ends = attrgetter("start", "end")  # compares faster than spans do
+_ends = attrgetter("start", "end")
 Run = tuple[int, int]  #: positions of its first and its last word
 
 
@@ -39,64 +40,74 @@ def highlights(
     query. What is asked of `title:` is lit in the *zone* "title" only, what is excluded nowhere. A phrase
     is one span, and lit only where all of it stands.
     """
-    return merged(chain.from_iterable(found(query, text, lang, names=names, zone=zone)))
+    return merged(chain.from_iterable(Sought(query, zone).found(text, lang, names)))
 
 
-def found(
-    query: Query, text: str, lang: Lang, *, names: Collection[str] = (), zone: Zone = "text"
-) -> tuple[tuple[Span, ...], ...]:
-    """Return, for each word or phrase that *query* asks for, where *text* has it, ascending."""
-    wanted = _wanted(query, zone)
-    if not wanted:
-        return ()
-    known = frozenset().union(*map(_keys, names))
-    finder = Finder(text, lang)
-    quickly = [None if named else _quickly(finder, leaf, known) for leaf, named in wanted]
-    if None not in quickly:
-        return tuple(spans for spans in quickly if spans is not None)
-    words = Tokens(text, lang)
-    in_names, anywhere = _views(words, known)
-    return tuple(
-        tuple(words.span(*run) for run in _runs(leaf, in_names if named else anywhere))
-        if spans is None
-        else spans
-        for (leaf, named), spans in zip(wanted, quickly, strict=True)
-    )
+class Sought:
+    """What *query* asks for in *zone*, to be looked for in one text after another."""
+
+    def __init__(self, query: Query, zone: Zone = "text") -> None:
+        wanted = dict.fromkeys(_leaves(query, zone))
+        self._wanted = tuple((leaf, named, *_quickly(leaf, named=named)) for leaf, named in wanted)
+
+    def found(self, text: str, lang: Lang, names: Iterable[str]) -> list[list[Stretch]]:
+        """Return, for each word or phrase that is asked for, where *text* has it, ascending.
+
+        *names*: the officials of the release in any spelling.
+        """
+        if not self._wanted:
+            return []
+        finder, known = Finder(text, lang), list(map(_keys, names))
+        quickly = [
+            None if not look or (key and any(key in each for each in known)) else look(finder)
+            for _, _, look, key in self._wanted
+        ]
+        found = [places for places in quickly if places is not None]
+        return found if len(found) == len(quickly) else self._completed(quickly, Tokens(text, lang), known)
+
+    def _completed(
+        self, quickly: Sequence[list[Stretch] | None], words: Tokens, known: Iterable[frozenset[str]]
+    ) -> list[list[Stretch]]:
+        """Return *quickly*, with what needs all words of the text in place of None."""
+        in_names, anywhere = _views(words, frozenset().union(*known))
+        return [
+            [_ends(words.span(*run)) for run in _runs(leaf, in_names if named else anywhere)]
+            if places is None
+            else places
+            for (leaf, named, _, _), places in zip(self._wanted, quickly, strict=True)
+        ]
 
 
-@lru_cache(maxsize=256)  # asked for each hit, text and title
-def _wanted(query: Query, zone: Zone) -> tuple[tuple[Leaf, bool], ...]:
-    return tuple(dict.fromkeys(_leaves(query, zone)))
+Look = Callable[[Finder], list[Stretch]]
 
 
-def _quickly(finder: Finder, leaf: Leaf, known: Collection[str]) -> tuple[Span, ...] | None:
-    """Return where *leaf* stands, found without reading all words; None for what needs them all.
+def _quickly(leaf: Leaf, *, named: bool) -> tuple[Look | None, str]:
+    """Return how *leaf* is found without reading all words, and which key it must not be of.
 
-    That are similar words, words near each other, and a name that is one of the *known*.
+    None for what needs them all: similar words, words near each other, and the names of officials.
     """
-    match leaf:
-        case Term(exact=True):
-            found = finder.exact(leaf.text)
-        case Term() if name_key(leaf.text) not in known:
-            found = finder.stemmed(leaf.text)
-        case Prefix():
-            found = finder.starting(leaf.text)
-        case Phrase():
-            return tuple(Span(start, end) for start, end in finder.phrase(leaf.words))
-        case _:
-            return None
-    return tuple(Span(place.start, place.end) for place in found)
+    if named or isinstance(leaf, Near | Fuzzy):
+        return None, ""
+    if isinstance(leaf, Phrase):
+        return lambda finder: finder.phrase(leaf.words), ""
+    if isinstance(leaf, Prefix):
+        word, key = Word.starting(leaf.text), ""
+    elif leaf.exact:
+        word, key = Word.exact(leaf.text), ""
+    else:
+        word, key = Word.stemmed(leaf.text), name_key(leaf.text)
+    return lambda finder: finder.places(word), key
 
 
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return *spans* ascending, with those that overlap made one."""
-    disjoint: list[Span] = []
-    for span in sorted(spans, key=_ends):
-        if disjoint and span.start < disjoint[-1].end:
-            disjoint[-1] = Span(disjoint[-1].start, max(disjoint[-1].end, span.end))
+def merged(stretches: Iterable[Stretch]) -> tuple[Span, ...]:
+    """Return *stretches* ascending, with those that overlap made one."""
+    disjoint: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if disjoint and start < disjoint[-1][1]:
+            disjoint[-1] = disjoint[-1][0], max(disjoint[-1][1], end)
         else:
-            disjoint.append(span)
-    return tuple(disjoint)
+            disjoint.append((start, end))
+    return tuple(Span(start, end) for start, end in disjoint)
 
 
 def _leaves(query: Query, zone: Zone, *, named: bool = False) -> Iterator[tuple[Leaf, bool]]:
@@ -115,19 +126,19 @@ def _leaves(query: Query, zone: Zone, *, named: bool = False) -> Iterator[tuple[
             yield query, named
 
 
-def _views(words: Tokens, known: frozenset[str]) -> tuple[_View, _View]:
+def _views(words: Tokens, known: Collection[str]) -> tuple[_View, _View]:
     """Return the view of the *known* names among *words* alone, and that of all of them."""
 
     @cache
-    def keys() -> list[str]:
+    def as_names() -> list[str]:
         return [name_key(word) if word[0].isupper() else "" for word in words.printed()]
 
     def named(word: str) -> set[int]:
-        return _places(keys(), {name_key(word)}) if name_key(word) in known else set()
+        return _places(as_names(), {name_key(word)}) if name_key(word) in known else set()
 
     def in_names(accepts: Callable[[str], bool]) -> set[int]:
         accepted = set(filter(accepts, known))
-        return _places(keys(), accepted) if accepted else set()
+        return _places(as_names(), accepted) if accepted else set()
 
     def stemmed(word: str) -> set[int]:
         return named(word) | _places(words.terms, variants(word))

@@ -15,22 +15,23 @@ from search.engines.opensearch.schema import EVERYWHERE, Scope
 from search.grammar.amounts import stated
 from search.model import Hit
 from search.query import All, Any, Fuzzy, Near, Phrase, Prefix, Quantity, Query, Term, as_typed
-from search.snippets import snippets, title_highlights
+from search.snippets import Excerpts
 
 DIGITS: Final = 6  #: of a score after the point; the cluster counts in float32
 
 
 def hits(found: Found) -> Iterator[Hit]:
     """Yield the hits of a page, in order."""
+    excerpts = Excerpts(found.asked)
     for hit in found.answer["hits"]["hits"]:
         release = release_of(hit["_source"])
-        excerpts = snippets(release, found.asked)
+        shown, title = excerpts.of(release)
         yield Hit(
             release,
             round(hit["_score"] or 0.0, DIGITS),
-            excerpts,
-            badges.choose(release, found.asked, excerpts[0]),
-            title_highlights(release, found.asked),
+            shown,
+            badges.choose(release, found.asked, shown[0]),
+            title,
             _missing(found, hit) if found.relaxed else (),
         )
 

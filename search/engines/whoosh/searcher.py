@@ -23,7 +23,7 @@ from search.engines.whoosh.writer import live_hashes
 from search.errors import RequestInvalid
 from search.model import FacetName, Facts, Hit, IndexStatus, Release, Result, SearchRequest, Sort
 from search.query import Query
-from search.snippets import snippets, title_highlights
+from search.snippets import Excerpts
 
 MAX_SIZE = 50  #: hits a page: what a reader takes in; exports have their own way
 MAX_HITS = 1000  #: page * size; nobody reads on, and machines use exports
@@ -184,31 +184,20 @@ def _filters(snapshot: Snapshot, execution: Execution, query: Query, request: Se
 
 
 def _hits(snapshot: Snapshot, execution: Execution, found: _Found, request: SearchRequest) -> tuple[Hit, ...]:
-    scores = execution.scores(found.query, found.kept)
+    scores, excerpts = execution.scores(found.query, found.kept), Excerpts(found.asked)
     keys = _keys(snapshot, found.kept, scores, found.asked, request)
-    return tuple(
-        _hit(snapshot, execution, found, (int(found.kept[place]), float(scores[place])))
-        for place in _page(snapshot, found.kept, keys, request).tolist()
-    )
+    places = _page(snapshot, found.kept, keys, request)
+    hits = []
+    for number, score in zip(found.kept[places].tolist(), scores[places].tolist(), strict=True):
+        release = snapshot.release(number)
+        shown, title = excerpts.of(release)
+        facts = badges.choose(release, found.asked, shown[0])
+        missing = execution.missing(found.asked, number) if found.relaxed else ()
+        hits.append(Hit(release, score, shown, facts, title, missing))
+    return tuple(hits)
 
 
-def _hit(snapshot: Snapshot, execution: Execution, found: _Found, scored: tuple[int, float]) -> Hit:
-    number, score = scored
-    release = snapshot.release(number)
-    excerpts = snippets(release, found.asked)
-    return Hit(
-        release,
-        score,
-        excerpts,
-        badges.choose(release, found.asked, excerpts[0]),
-        title_highlights(release, found.asked),
-        execution.missing(found.asked, number) if found.relaxed else (),
-    )
-
-
-def _keys(
-    snapshot: Snapshot, releases: Ints, scores: Floats, query: Query, request: SearchRequest
-) -> Floats:
+def _keys(snapshot: Snapshot, releases: Ints, scores: Floats, query: Query, request: SearchRequest) -> Floats:
     """Return what *releases* are ordered by before their days, highest first."""
     if request.sort == "relevance":
         return scores

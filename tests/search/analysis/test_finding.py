@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from search.analysis import Finder, Tokens, fold, language, variants
-from search.analysis.finding import _beginning
+from search.analysis import Tokens, fold, language, variants
+from search.analysis.finding import Finder, Word
+from search.analysis.folding import beginning, folded
 from search.analysis.stems import stem
 from search.model import Lang
 
@@ -23,7 +24,7 @@ CYRILLIC = "ивши ывшись ейшими остью ение нный ог
 PRINTED = """
     account accounts Accounts' account's ACCOUNTING a.c.c.o.u.n.t café cafe\u0301 счёт счета СЧЕТОВ Cчета
     счетa кітабы кітаптың KZT500 kzt500account 608accounts 50,000 50\u00a0000 1.5 2,4 88th U.S. dying
-    dies O'Brien drop-accounts acc\u00adounts covid19вирус ﬁle İstanbul ß 💰 und_erscore № « » 50
+    dies O'Brien c'чета d.а.y drop-accounts acc\u00adounts covid19вирус ﬁle İstanbul ß 💰 und_erscore № « » 50
 """
 PIECES = st.one_of(
     st.sampled_from([*PRINTED.split(), "50 000"]),
@@ -59,9 +60,20 @@ def test_stems_and_words_as_printed_are_found_wherever_reading_the_whole_text_fi
     exact = {at for at, term in enumerate(read.exact) if term == fold(word)}
     starting = {at for at, term in enumerate(read.exact) if term.startswith(fold(word))}
 
-    assert [(place.start, place.end) for place in finder.stemmed(word)] == spans(text, lang, stemmed)
-    assert [(place.start, place.end) for place in finder.exact(word)] == spans(text, lang, exact)
-    assert [(place.start, place.end) for place in finder.starting(word)] == spans(text, lang, starting)
+    assert finder.places(Word.stemmed(word)) == spans(text, lang, stemmed)
+    assert finder.places(Word.exact(word)) == spans(text, lang, exact)
+    assert finder.places(Word.starting(word)) == spans(text, lang, starting)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(TEXTS, LANGS), min_size=2, max_size=4), WORDS)
+def test_what_was_read_of_one_text_changes_nothing_in_the_next(
+    texts: list[tuple[str, Lang]], word: str
+) -> None:
+    shared = Word.stemmed(word)
+
+    for text, lang in texts:
+        assert Finder(text, lang).places(shared) == Finder(text, lang).places(Word.stemmed(word))
 
 
 @settings(max_examples=400, deadline=None)
@@ -80,9 +92,9 @@ def test_phrases_are_found_wherever_their_words_follow_one_another(
 def test_each_word_of_the_sample_releases_begins_as_its_stem_promises(lang: Lang) -> None:
     for file in CORPUS:
         for word in set(Tokens(file.read_text(encoding="utf-8"), lang).exact):
-            beginning = _beginning(stem(word, lang))
+            begun = beginning(stem(word, lang))
 
-            assert not beginning or Finder(word, lang)._bytes.startswith(beginning), word
+            assert not begun or folded(word).startswith(begun), word
 
 
 @settings(max_examples=1000, deadline=None)
@@ -94,7 +106,7 @@ def test_each_word_of_the_sample_releases_begins_as_its_stem_promises(lang: Lang
     LANGS,
 )
 def test_a_word_begins_as_its_stem_promises(word: str, lang: Lang) -> None:
-    assert Finder(word, lang)._bytes.startswith(_beginning(stem(word, lang)))
+    assert folded(word).startswith(beginning(stem(word, lang)))
 
 
 @pytest.mark.parametrize("word", ["the", "account", "прокурор", "теңге", "2", "of", "қылмыс", "U.S."])
@@ -104,6 +116,4 @@ def test_a_word_is_found_wherever_the_sample_releases_have_it(word: str) -> None
         lang = language(text)
         wanted = {at for at, term in enumerate(Tokens(text, lang).terms) if term in variants(word)}
 
-        assert [(place.start, place.end) for place in Finder(text, lang).stemmed(word)] == spans(
-            text, lang, wanted
-        )
+        assert Finder(text, lang).places(Word.stemmed(word)) == spans(text, lang, wanted)
