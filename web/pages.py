@@ -72,7 +72,7 @@ def _lights(release: Release, text: str) -> tuple[tuple[Span, ...], tuple[Span, 
     }
     in_title = highlight.highlights(tree, release.title, release.lang, names=names, zone="title")
     in_text = highlight.highlights(tree, release.text, release.lang, names=names)
-    return in_title, highlight.merged((*in_text, *_figures(release, tree)))
+    return in_title, highlight.merged((span.start, span.end) for span in (*in_text, *_figures(release, tree)))
 
 
 def _figures(release: Release, tree: Query) -> Iterator[Span]:

@@ -15,32 +15,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from search.engine import Searcher
 from search.errors import EngineUnavailable
 from tests.served import served
+from tests.states import RELEASE, STATES
 from tests.web.test_safety import Down
 from web import create_app
 from web.settings import Settings
 
-RELEASE = "/releases/2025-06-26-coordination-council-on-drug-business"
-#: each page and state
-STATES = {
-    "start": "/",
-    "results": "/?q=corruption&year=2025",
-    "a figure asked for": "/?q=tenge+%3E+1bn",
-    "most of the words": "/?q=cryptocurrency+drop+accounts+zeppelin",
-    "nothing found": "/?q=zzzzq",
-    "a later page": "/?sort=newest&page=2",
-    "not a query": '/?q=drop+"accounts',
-    "no such page": "/nowhere",
-    "release": f"{RELEASE}?q=drop+accounts",
-    "figures": "/facts?q=corruption",
-    "figures of one unit": "/facts?unit=KZT",
-    "no figures": "/facts?q=zzzzq",
-    "coverage": "/coverage",
-    "help": "/help",
-    "help for programs": "/help/api",
-    "frame": "/embed",
-    "widget": "/widget?filters=agency%3Dkz-afm&limit=3",
-    "wrong widget": "/widget?limit=99",
-}
 Look = tuple[Literal["light", "dark"], int]
 
 LOOKS: tuple[Look, ...] = (("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360))
