@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, get_args
 
-from search.model import Facet, FacetName, FacetValue, Kind, Release
+from search.model import Facet, FacetName, FacetValue, Fact, Kind, Release
 
 NAMES: Final[tuple[FacetName, ...]] = get_args(FacetName)
 DATED: Final[frozenset[FacetName]] = frozenset({"year", "month"})
@@ -50,10 +50,16 @@ def _choices(release: Release) -> Iterator[Choice]:
     if release.place:
         yield Choice("place", release.place, release.place)
     yield Choice("lang", release.lang, release.lang)
-    for fact in release.facts:
-        for unit in (fact.unit, *(equivalent.unit for equivalent in fact.equivalents)):
-            yield Choice("unit", unit, unit)
-        yield Choice("kind", fact.kind, KINDS[fact.kind])
+    for unit in dict.fromkeys(unit for fact in release.facts for unit in _units(fact)):
+        yield Choice("unit", unit, unit)
+    for kind in dict.fromkeys(fact.kind for fact in release.facts):
+        yield Choice("kind", kind, KINDS[kind])
+
+
+def _units(fact: Fact) -> Iterator[str]:
+    yield fact.unit
+    for equivalent in fact.equivalents:
+        yield equivalent.unit
 
 
 def ordered(name: FacetName, values: Iterable[FacetValue]) -> Facet:

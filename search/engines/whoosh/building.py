@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from whoosh.filedb.filestore import Storage
@@ -52,7 +53,7 @@ class SegmentBuilder:
     def __init__(self, codec: ArrayCodec, storage: Storage, segment: ArraySegment) -> None:
         self.segment = segment
         self._chunks = Chunks()
-        self._texts = {zone: Chunked(self._chunks) for zone in (TEXT, TITLE)}
+        self._text, self._title = Chunked(self._chunks), Chunked(self._chunks)
         self._heads = {zone: Heads() for zone in (AGENCY, PLACE, OFFICIAL)}
         self._rows, self._stands = Rows(), _StandColumns()
         self._writer = codec.per_document_writer(storage, segment)
@@ -65,20 +66,18 @@ class SegmentBuilder:
 
     @property
     def words(self) -> int:
-        """How many words are held in memory, about."""
-        texts, heads = self._texts.values(), self._heads.values()
-        return sum(map(len, texts)) + sum(map(len, heads))
+        """How many words are held in memory, about: without those of names."""
+        return len(self._text) + len(self._title)
 
     def add(self, prepared: Prepared) -> int:
         """Add a release and return its number in the segment."""
         made, first = prepared.texts, self._rows.passages
-        starts = []
-        for document, pieces in enumerate(made.passages, first):
-            starts.append(len(self._texts[TEXT]))
-            self._texts[TEXT].add(document, pieces, made.lang)
-        for stand in made.stands:
-            self._stands.add(stand, starts[stand.passage])
-        self._texts[TITLE].add(first, made.title, made.lang)
+        if made.stands:
+            starts = list(accumulate(map(len, made.passages), initial=len(self._text)))
+            for stand in made.stands:
+                self._stands.add(stand, starts[stand.passage])
+        self._text.add(first, made.passages, made.lang)
+        self._title.add(first, [made.title], made.lang)
         for zone, named in made.names:
             self._heads[zone].add(first, named)
         self._writer.store(prepared.packed)
@@ -88,7 +87,7 @@ class SegmentBuilder:
     def finish(self) -> ArraySegment:
         """Write the segment's files."""
         lexicon, documents = self._chunks.read(), self._rows.passages
-        rows = self._rows.arrays(self._stands.read(self._texts[TEXT], lexicon))
+        rows = self._rows.arrays(self._stands.read(self._text, lexicon))
         lengths = {
             zone.stemmed: write_zone(self._terms, zone, written)
             for zone, written in self._written(lexicon, documents)
@@ -99,8 +98,8 @@ class SegmentBuilder:
         return self.segment
 
     def _written(self, lexicon: Lexicon, documents: int) -> Iterator[tuple[Zone, Written]]:
-        for zone, chunked in self._texts.items():
-            yield zone, chunked.read(lexicon, documents)
+        yield TEXT, self._text.read(lexicon, documents)
+        yield TITLE, self._title.read(lexicon, documents)
         for zone, heads in self._heads.items():
             yield zone, heads.read(documents)
 

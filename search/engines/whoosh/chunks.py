@@ -10,7 +10,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import chain, count
 from typing import get_args
 
 import numpy as np
@@ -76,11 +76,11 @@ class Texts:
     def __len__(self) -> int:
         return len(self._stream)
 
-    def add(self, document: int, pieces: Sequence[str], lang: Lang) -> None:
-        """Add the chunks of a document that comes after all that have been added."""
-        self._stream.extend(map(self._numbers[lang].__getitem__, pieces))
-        self._sizes.append(len(pieces))
-        self._documents.append(document)
+    def add(self, document: int, cut: Sequence[Sequence[str]], lang: Lang) -> None:
+        """Add the chunks of documents that come one after another, after all that have been added."""
+        self._stream.extend(map(self._numbers[lang].__getitem__, chain.from_iterable(cut)))
+        self._sizes.extend(map(len, cut))
+        self._documents.extend(range(document, document + len(cut)))
 
     def before(self, lexicon: Lexicon, places: Ints) -> Ints:
         """Return how many words stand before each of *places*, which count chunks from the first text's."""

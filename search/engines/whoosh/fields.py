@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from whoosh import fields, formats
 
@@ -25,8 +25,7 @@ NAMES_REMEMBERED = 4096  #: names of agencies, places and officials, which relea
 NAME_GAP = 100  #: positions between two names in one field; more than any phrase or window is long
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """Where a query's words are looked for: a stemmed field, and the one that has them as printed."""
 
     stemmed: str
