@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from search.engines.opensearch import Address, Layout, OpenSearchSearcher, OpenSearchWriter, read_address
 from search.engines.whoosh import WhooshSearcher, WhooshWriter
+from search.errors import IndexUnwritable
 from tests.cluster import faults
 from tests.cluster.faults import under_load
 from tests.cluster.generated import QUESTIONS, generated
@@ -24,6 +26,7 @@ from tests.cluster.load import Expected, Told, expectations
 from tests.cluster.nodes import Nodes, running
 
 STOPPED = 20.0  #: seconds that a node stands still
+SENDING = 0.3  #: seconds after which a node is killed that a commit is sent to
 DEAD = 5.0  #: seconds that a killed node stays dead, and its start on top
 
 
@@ -92,22 +95,42 @@ def _switched(site: Site) -> Told:
 
 
 def _loaded(site: Site) -> Told:
-    """Write the same releases again while a node is killed: what is acknowledged is there afterwards."""
+    """Write other sums of the same releases while a node is killed: the acknowledged are there afterwards."""
+    changed = [replace(each, sha256=each.sha256[::-1]) for each in generated(site.releases)]
 
     def write(nodes: Nodes, _seconds: float) -> None:
         victim = faults.data_node(nodes)
+        killer = threading.Timer(SENDING, victim.kill)
         with OpenSearchWriter(site.address) as writer:
-            for each in generated(site.releases):
+            for each in changed:
                 writer.add(each)
-            victim.kill()
+            killer.start()
+        killer.join()
         victim.start()
         nodes.wait()
 
     told = under_load(site.nodes, site.searcher, site.expected, write, 0)
-    kept = OpenSearchSearcher(site.address).hashes()
-    if kept != {each.id: each.sha256 for each in generated(site.releases)}:
+    if OpenSearchSearcher(site.address).hashes() != {each.id: each.sha256 for each in changed}:
         told.wrong.append("acknowledged releases are lost")
     return told
+
+
+def _filled(site: Site) -> Told:
+    """Fill the disk: who writes is told so, and who reads notices nothing."""
+    told: list[str] = []
+
+    def write(nodes: Nodes, _seconds: float) -> None:
+        with faults.full_disk(nodes):
+            try:
+                with OpenSearchWriter(site.address, patience=1) as writer:
+                    writer.add(next(generated(1)))
+            except IndexUnwritable as error:
+                told.append(str(error))
+
+    read = under_load(site.nodes, site.searcher, site.expected, write, 0)
+    if not told:
+        read.wrong.append("a write to a full disk was taken")
+    return read
 
 
 FAULTS: dict[str, Round] = {
@@ -118,6 +141,7 @@ FAULTS: dict[str, Round] = {
     "two of three killed": _hurting(faults.two_killed, DEAD),
     "generation switched": _switched,
     "bulk during a kill": _loaded,
+    "disk full": _filled,
 }
 
 

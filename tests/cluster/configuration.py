@@ -22,6 +22,7 @@ cluster.fault_detection.follower_check.timeout: 2s
 cluster.fault_detection.leader_check.timeout: 2s
 # A disk that other tests fill must not stop these.
 cluster.routing.allocation.disk.threshold_enabled: {disk}
+{more}
 """
 #: A server that lives for minutes: three nodes are green after 20 seconds of processor time and not 52, since
 #: little is compiled twice, memory is not touched before it is used, and the collector has one thread.

@@ -46,32 +46,37 @@ def server() -> Path:
 
     Raises Unavailable.
     """
-    folder = _cache() / f"opensearch-{VERSION}"
+    folder = cache() / f"opensearch-{VERSION}"
     if not (folder / "bin" / "opensearch").is_file():
-        _unzip(_artefact(), folder)
+        _unzip(artefact(ARTEFACT), folder)
     return folder
 
 
-def _cache() -> Path:
-    """A root user's home is closed to the user that the server runs as."""
+def cache() -> Path:
+    """Return where servers are kept unzipped.
+
+    A root user's home is closed to the user that the server runs as.
+    """
     if named := os.environ.get("XDG_CACHE_HOME"):
         return Path(named) / "onrecord"
     return Path("/var/cache/onrecord") if os.geteuid() == 0 else Path.home() / ".cache" / "onrecord"
 
 
-def _artefact() -> Path:
-    file = Path.home() / ".m2/repository" / ARTEFACT.split(":", maxsplit=1)[0].replace(".", "/")
-    file = file / "opensearch" / VERSION / f"opensearch-{VERSION}.zip"
+def artefact(coordinates: str) -> Path:
+    """Return the file that Maven calls group:name:version:zip, fetched if need be. Raises Unavailable."""
+    group, name, version, kind = coordinates.split(":")
+    folder = Path.home() / ".m2/repository" / group.replace(".", "/") / name / version
+    file = folder / f"{name}-{version}.{kind}"
     if file.is_file():
         return file
     maven = shutil.which("mvn")
     if maven is None:
         raise Unavailable(f"neither {file} nor the mvn that fetches it is here")
-    fetch = [maven, "-q", "-B", "dependency:get", f"-Dartifact={ARTEFACT}", "-Dtransitive=false"]
+    fetch = [maven, "-q", "-B", "dependency:get", f"-Dartifact={coordinates}", "-Dtransitive=false"]
     try:
         subprocess.run(fetch, check=True, capture_output=True, timeout=300)
     except (subprocess.SubprocessError, OSError) as error:
-        raise Unavailable(f"mvn could not fetch {ARTEFACT}: {error}") from error
+        raise Unavailable(f"mvn could not fetch {coordinates}: {error}") from error
     return file
 
 

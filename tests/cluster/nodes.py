@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -26,8 +25,10 @@ from pathlib import Path
 
 from tests.cluster.configuration import HASTY, configure
 from tests.cluster.distribution import Unavailable, java_home, server
+from tests.cluster.ports import free_ports
 
 START = 180  #: seconds until the cluster has to be green; three nodes need 20 on two cores
+LINES = 12  #: of what a node said, where it is asked why it did not start
 STOP = 20  #: seconds that a node has to end by itself
 _NOBODY = "nobody"  #: the server refuses to run as root
 _MEMORY = Path("/dev/shm")  # noqa: S108 - flushing to it is free, and each step of a cluster flushes on every node
@@ -65,6 +66,7 @@ class Node:
             "cluster": self.folder.parent.name,
             "seeds": ", ".join(f'"127.0.0.1:{node.transport}"' for node in members),
             "managers": ", ".join(node.name for node in members),
+            "more": "",
         }
         configure(self.folder, named | settings, options)
         if os.geteuid() == 0:
@@ -120,6 +122,10 @@ class Node:
         """Whether the process was started and has not ended."""
         return self.process is not None and self.process.poll() is None
 
+    def said(self) -> str:
+        """Return the last lines that it printed."""
+        return "\n".join((self.folder / "out").read_text(errors="replace").splitlines()[-LINES:])
+
     def answers(self) -> bool:
         """Whether the node takes requests at all."""
         try:
@@ -159,7 +165,8 @@ class Nodes:
                     return
             except (OSError, StopIteration):
                 time.sleep(0.1)
-        raise Unavailable(f"not {status} within {within:.0f} s: see {self.folder}/*/out")
+        said = "\n".join(node.said() for node in self.nodes)
+        raise Unavailable(f"not {status} within {within:.0f} s\n{said}")
 
     def manager(self) -> Node:
         """Return the node that is elected."""
@@ -216,18 +223,6 @@ def made(folder: Path, home: Path, count: int) -> list[Node]:
     for node in nodes:
         shutil.copytree(home / "config", node.folder / "config")
     return nodes
-
-
-def free_ports(count: int) -> list[int]:
-    """Return ports of the loopback that nobody listens on."""
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
-    finally:
-        for each in sockets:
-            each.close()
 
 
 def main() -> None:

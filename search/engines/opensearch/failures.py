@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, TypeAlias
 
-from search.errors import EngineUnavailable, SearchError
+from search.errors import EngineUnavailable, IndexUnwritable, SearchError
 
 Json: TypeAlias = dict[str, Any]
 
@@ -52,6 +52,15 @@ def refusal(status: int, error: Any) -> SearchError:
             str(kind),
         )
     return Refused(f"opensearch refuses with {status} {kind}: {str(reason)[:200]}", status, str(kind))
+
+
+def unwritable(error: Refused) -> IndexUnwritable | None:
+    """Return what a refused write means if the cluster takes none at all, else None."""
+    if error.kind != "cluster_block_exception":
+        return None
+    return IndexUnwritable(
+        f"opensearch takes no writes, most likely because a disk is full: make room, then run again ({error})"
+    )
 
 
 def passes(error: SearchError) -> bool:

@@ -7,16 +7,17 @@ what it never answered is sent again as well, since sending twice is the same as
 from __future__ import annotations
 
 import random
+import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import IO, Final, Literal
 
 from search.engines.opensearch.cluster import FIRST_WAIT, LONG, LONGEST_WAIT, PATIENCE, Cluster
-from search.engines.opensearch.failures import GenerationGone, Refused
+from search.engines.opensearch.failures import GenerationGone, Refused, unwritable
 from search.engines.opensearch.wire import encode
-from search.errors import EngineUnavailable, IndexUnwritable, SearchError
+from search.errors import EngineUnavailable, SearchError
 
 BATCH: Final = 4 << 20  #: bytes of one request; 5 to 15 MB are no faster, and cost the cluster more memory
 FLIGHTS: Final = 4  #: requests under way at once: enough for two nodes to be always busy
@@ -88,6 +89,33 @@ class Loader:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 
+class Spool:
+    """Changes kept in a temporary file, of each document the last one only."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="onrecord-")  # noqa: SIM115 - closed by `close`
+        self._places: dict[tuple[str, str], tuple[str, int, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def add(self, operation: Operation) -> None:
+        """Take an operation."""
+        start = self._file.tell()
+        self._file.write(operation.content)
+        self._places[operation.index, operation.key] = (operation.kind, start, len(operation.content))
+
+    def pour(self, loader: Loader) -> None:
+        """Give *loader* what was taken."""
+        for (index, name), (kind, start, size) in self._places.items():
+            self._file.seek(start)
+            loader.add(Operation(kind, index, name, self._file.read(size)))  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._file.close()
+
+
 def load(cluster: Cluster, operations: Sequence[Operation], patience: float = PATIENCE) -> None:
     """Write *operations*, each acknowledged. Raises EngineUnavailable, IndexUnwritable, SearchError."""
     end, pause = time.monotonic() + patience, FIRST_WAIT
@@ -146,9 +174,4 @@ def _refused(operation: Operation, item: dict[str, object]) -> SearchError | Non
 
 
 def _meaning(error: Refused) -> SearchError:
-    if error.kind == "cluster_block_exception":
-        return IndexUnwritable(
-            "opensearch takes no writes, most likely because a disk is full: make room, then run again "
-            f"({error})"
-        )
-    return EngineUnavailable(f"opensearch is too busy: {error}")
+    return unwritable(error) or EngineUnavailable(f"opensearch is too busy: {error}")

@@ -7,16 +7,16 @@ when the index is refreshed after the last of them.
 
 from __future__ import annotations
 
-import tempfile
 from types import TracebackType
-from typing import IO, Final, Self
+from typing import Final, Self
 
 from search.engines.opensearch import generations, publishing
 from search.engines.opensearch.address import Address
 from search.engines.opensearch.cluster import LONG, PATIENCE, Cluster
 from search.engines.opensearch.documents import Document, document, key
 from search.engines.opensearch.generations import Generation, Meta
-from search.engines.opensearch.loading import Loader, Operation
+from search.engines.opensearch.loading import Loader, Operation, Spool
+from search.engines.opensearch.locking import Lock
 from search.engines.opensearch.publishing import PartDone
 from search.engines.opensearch.schema import SCHEMA, index_body, words_body
 from search.engines.opensearch.searcher import hashes
@@ -28,30 +28,6 @@ from search.parts import WHOLE, Part
 WORDS_KNOWN: Final = (
     2_000_000  #: words remembered as sent, some 250 MB; more are sent again, which is harmless
 )
-
-
-class _Spool:
-    """Changes kept in a temporary file, of each document the last one only."""
-
-    def __init__(self) -> None:
-        self._file: IO[bytes] = tempfile.TemporaryFile(prefix="onrecord-")  # noqa: SIM115 - closed by `close`
-        self._places: dict[tuple[str, str], tuple[str, int, int]] = {}
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def add(self, operation: Operation) -> None:
-        start = self._file.tell()
-        self._file.write(operation.content)
-        self._places[operation.index, operation.key] = (operation.kind, start, len(operation.content))
-
-    def pour(self, loader: Loader) -> None:
-        for (index, name), (kind, start, size) in self._places.items():
-            self._file.seek(start)
-            loader.add(Operation(kind, index, name, self._file.read(size)))  # type: ignore[arg-type]
-
-    def close(self) -> None:
-        self._file.close()
 
 
 class OpenSearchWriter:
@@ -71,21 +47,26 @@ class OpenSearchWriter:
         patience: float = PATIENCE,
     ) -> None:
         self._address, self._part, self._intended = address, part or WHOLE, intended
-        self._cluster = Cluster(address, seconds=LONG)
+        self._cluster, self._patience = Cluster(address, seconds=LONG), patience
+        self._lock: Lock | None = None
         self._loader = Loader(self._cluster, patience)
-        self._spool = _Spool()
+        self._spool = Spool()
         self._sent: set[tuple[str, str]] = set()
         self._open = True
         try:
             held = None if rebuild or part else self._held()
             self._builds = held is None
             self._generation = held or self._started()
+            self._lock = self._locked(self._generation) if self._part is WHOLE else None
             self._base = self._known()
         except BaseException:
             self._close()
             raise
         self.reading = self._generation.meta.reading or (intended if self._base and self._builds else "")
         self._reading_before = self.reading
+
+    def _locked(self, generation: Generation) -> Lock:
+        return Lock(self._cluster, generation, patience=self._patience)
 
     def _held(self) -> Generation | None:
         try:
@@ -118,7 +99,9 @@ class OpenSearchWriter:
                 f"{unfinished.index} is being built in {meta.parts} parts, or from other authority files: "
                 "wait for it, or remove it with `onrecord index --rebuild`"
             )
+        lock = self._locked(unfinished)
         generations.remove(self._cluster, unfinished.index)
+        lock.release()
         return False
 
     def _known(self) -> dict[str, str]:
@@ -174,6 +157,8 @@ class OpenSearchWriter:
         """
         self._check()
         try:
+            if self._lock:
+                self._lock.check()
             done = self._built() if self._builds else self._changed()
         except BaseException:
             self._close()
@@ -226,6 +211,8 @@ class OpenSearchWriter:
     def _close(self) -> None:
         self._open = False
         self._loader.close()
+        if self._lock:
+            self._lock.release()
         self._spool.close()
         self._cluster.close()
 
