@@ -61,6 +61,11 @@ _DAY_FIRST = _pattern(
 _MONTH_FIRST = _pattern(
     rf"(?P<month>{MONTH_PATTERN})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?:,?\s+{_YEAR}(?!\d))?"
 )
+# What all of them below hold at least, from the first digit on: most numbers are no days.
+_MAY_BE_DAY = re.compile(
+    r"\d{4}(?:[-/.]\d|\s*[жЖ])|\d{1,2}(?:[./-]\d|(?:st|nd|rd|th)?[»\"”]?[-\s]+(?:of\s+)?[^\W\d_])",
+    re.IGNORECASE,
+)
 _FROM_DAY = (_ISO, _NUMERIC, _YEAR_FIRST, _DAY_FIRST)
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)\.?,?\s+$")
 _OPENING_QUOTES = '«"“'
@@ -91,9 +96,10 @@ def days(text: str) -> Iterator[Mention]:
 
 def _at(text: str, start: int) -> re.Match[str] | None:
     """Return the words of a day whose first number stands at *start*."""
-    for pattern in _FROM_DAY:
-        if found := pattern.match(text, start):
-            return found
+    if _MAY_BE_DAY.match(text, start):
+        for pattern in _FROM_DAY:
+            if found := pattern.match(text, start):
+                return found
     month = _word_before(text, start)
     if month is None or not _is_month(month[1]):
         return None
@@ -101,6 +107,8 @@ def _at(text: str, start: int) -> re.Match[str] | None:
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:
+    if not text[max(0, start - 1) : start].isspace():
+        return None
     return _WORD_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
 
 

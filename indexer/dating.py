@@ -23,6 +23,7 @@ from indexer.page_words import PUBLISHED, UPDATED
 from indexer.page_words import one_of as one_phrase_of
 from indexer.sentences import sentences
 from search.model import Dates, Evidence, EvidenceKind, Lang, Span, StatedDate
+from search.quantities.lookalikes import holds_any
 
 MAX_DATELINE_AGE = 31  #: days from a dateline without a year to the publication
 MAX_EVENT_AGE = 14  #: days from an event that the first sentence dates to the publication
@@ -48,10 +49,17 @@ _ON_WEEKDAY = re.compile(
     rf"|\b(?P<kk>{one_of(WEEKDAYS)})\s+күні\b",
     re.IGNORECASE,
 )
+_WEEKDAY_CUES = tuple(
+    name for name in WEEKDAYS if not any(other in name for other in WEEKDAYS if other != name)
+)
 _NOT_PAST = re.compile(
     r"\b(?:will|shall|to be held|is scheduled|are scheduled|plans? to|every|each)\b|состоится|пройд[её]т"
     r"|будет|планируе|кажд(?:ый|ую|ое)|өтеді|болады|жоспарлан|сайын",
     re.IGNORECASE,
+)
+_NOT_PAST_CUES = (
+    *("will", "shall", "to be held", "scheduled", "plan", "every", "each"),
+    *("состоится", "пройд", "будет", "планируе", "кажд", "өтеді", "болады", "жоспарлан", "сайын"),
 )
 
 
@@ -160,9 +168,13 @@ def _event(clues: Clues, published: date | None) -> tuple[StatedDate | None, tup
     if apart:
         return _stamped(apart)
     lead = next(iter(sentences(line, clues.lang)), None)
-    if lead is None or published is None or _NOT_PAST.search(line[lead.start : lead.end]):
+    if lead is None or published is None or _is_not_past(line[lead.start : lead.end]):
         return None, ()
     return _told(line[: lead.end], clues.lang, published), ()
+
+
+def _is_not_past(lead: str) -> bool:
+    return holds_any(lead, _NOT_PAST_CUES) and _NOT_PAST.search(lead) is not None
 
 
 def _dateline(line: str) -> Mention | None:
@@ -204,7 +216,9 @@ def _told(lead: str, lang: Lang, published: date) -> StatedDate | None:
     mentions = [mention for mention in days(lead) if _is_when(mention, lead, lang)]
     if mentions:
         return _only_one([_dated(mention, published) for mention in mentions], published)
-    weekdays: Sequence[re.Match[str]] = list(_ON_WEEKDAY.finditer(lead))
+    weekdays: Sequence[re.Match[str]] = (
+        list(_ON_WEEKDAY.finditer(lead)) if holds_any(lead, _WEEKDAY_CUES) else ()
+    )
     if len(weekdays) != 1:
         return None
     found = weekdays[0]

@@ -61,6 +61,8 @@ def _whole(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return *text* with Unix line ends, and a blank for each control, bidi or surrogate character."""
+    if text.replace("\n", " ").replace("\u00a0", " ").isprintable():  # nearly all are, and it is soon seen
+        return text
     return _HIDDEN.sub(" ", _LINE_ENDS.sub("\n", text))
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from indexer.sightings import Sighting
 from indexer.titles.vocabulary import any_of
-from indexer.words import Word
+from indexer.words import Words, forms_of
 
 MAX_HEADLINE = 16  #: words on each side of a name; also keeps the time linear in any text
 _END = re.compile(r"[.!?]\s|\n")
@@ -26,21 +25,21 @@ _VERBS = any_of(
 )
 
 
-def is_of_headline(one: Sighting, words: Sequence[Word]) -> bool:
+def is_of_headline(one: Sighting, words: Words) -> bool:
     """Whether the title and the name of *one* stand in an English headline, so that they may be none.
 
     The sentence around is all in capitals but for small words, and a word of the name is a verb of headlines
     ("President Chairs Meeting"), or stands in lower case elsewhere. Lists and signatures are in capitals too.
     """
     spans = [one.name, one.title or one.name]
-    first = bisect_left(words, min(span.start for span in spans), key=lambda word: word.start)
-    last = bisect_left(words, max(span.end for span in spans), key=lambda word: word.start)
+    first = bisect_left(words.starts, min(span.start for span in spans))
+    last = bisect_left(words.starts, max(span.end for span in spans))
     before = _is_in_capitals(words, range(first, max(0, first - MAX_HEADLINE), -1), -1)
-    after = _is_in_capitals(words, range(last, min(len(words), last + MAX_HEADLINE)), 0)
+    after = _is_in_capitals(words, range(last, min(words.size, last + MAX_HEADLINE)), 0)
     return before and after and _has_ordinary_word(one.words, words)
 
 
-def _is_in_capitals(words: Sequence[Word], numbers: range, to: int) -> bool:
+def _is_in_capitals(words: Words, numbers: range, to: int) -> bool:
     """Whether the words at *numbers*, moved by *to*, are in capitals until a sentence ends before one."""
     for number in numbers:
         apart = words[number].apart
@@ -52,7 +51,9 @@ def _is_in_capitals(words: Sequence[Word], numbers: range, to: int) -> bool:
     return len(numbers) < MAX_HEADLINE
 
 
-def _has_ordinary_word(name: tuple[str, ...], words: Sequence[Word]) -> bool:
+def _has_ordinary_word(name: tuple[str, ...], words: Words) -> bool:
     """Whether a word of *name* is a verb of headlines, or is in lower case somewhere among *words*."""
     low = {word.casefold() for word in name}
-    return any(map(_VERBS.fullmatch, low)) or any(word.low in low and not word.capital for word in words)
+    return any(map(_VERBS.fullmatch, low)) or any(
+        not capital and small in low for _, small, capital in map(forms_of, words.cut)
+    )

@@ -48,11 +48,11 @@ def _with_surname(surname: str, authority: Authority) -> list[OfficialEntry]:
     ]
 
 
-@lru_cache(maxsize=8)
-def begins_a_name(authority: Authority) -> Memo[bool]:
-    """Return, by capitalised word, whether the name of a person of *authority* may begin with it."""
-    known = _by_word(authority).keys()
-    return Memo(lambda word: is_initial(word) or not known.isdisjoint(word_keys(word)))
+def begins_a_name(word: str, authority: Authority) -> bool:
+    """Return whether the name of a person of *authority*, or a surname, may begin with *word*."""
+    return bool(authority.officials) and (
+        is_initial(word) or not _by_word(authority).keys().isdisjoint(word_keys(word))
+    )
 
 
 def _with_word(word: str, authority: Authority) -> list[OfficialEntry]:

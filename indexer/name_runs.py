@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import compress
-from operator import attrgetter
-from typing import Literal
 
 from indexer.names import is_initial, is_patronymic, is_suffix
 from indexer.titles import VOCABULARY, Vocabulary
-from indexer.words import Word
+from indexer.words import Word, Words
 from search.memo import Memo
 
 MAX_NAME = 4  #: words
-
-WordGroup = Literal["head", "plural", "before", "link", "inside", "body", "former", "region"]
-_low, _capital = attrgetter("low"), attrgetter("capital")
 
 
 def is_bare(words: Sequence[Word]) -> bool:
@@ -25,46 +19,47 @@ def is_bare(words: Sequence[Word]) -> bool:
     return sum(not is_suffix(word.printed) for word in words) == 1
 
 
-def is_head(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether a title may turn on *word*."""
-    return _heads(vocabulary)[word.low]
+class Groups:
+    """By word in lower case, whether all of it matches the pattern of that name of a vocabulary; remembered.
+
+    *link*: or is "the". *name*: may be part of a person's name, if it is in capitals.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.head = _matching(vocabulary.head)
+        self.plural = _matching(vocabulary.plural)
+        self.before = _matching(vocabulary.before)
+        self.link = Memo(lambda low: low == "the" or vocabulary.link.fullmatch(low) is not None)
+        self.inside = _matching(vocabulary.inside)
+        self.body = _matching(vocabulary.body)
+        self.former = _matching(vocabulary.former)
+        self.region = _matching(vocabulary.region)
+        self.name = Memo(
+            lambda low: low != "u.s." and not vocabulary.not_name.fullmatch(low) and not self.head[low]
+        )
 
 
-def heads_of(words: Sequence[Word], vocabulary: Vocabulary) -> list[int]:
-    """Return the numbers of those of *words* that a title may turn on."""
-    return list(compress(range(len(words)), map(_heads(vocabulary).__getitem__, map(_low, words))))
-
-
-def in_capitals(words: Sequence[Word]) -> Iterator[int]:
-    """Yield the numbers of those of *words* that begin with a capital letter."""
-    return compress(range(len(words)), map(_capital, words))
-
-
-@lru_cache
-def matching(vocabulary: Vocabulary, group: WordGroup) -> Memo[bool]:
-    """Return, by word in lower case, whether all of it matches the pattern *group* of *vocabulary*."""
-    pattern: re.Pattern[str] = getattr(vocabulary, group)
+def _matching(pattern: re.Pattern[str]) -> Memo[bool]:
     return Memo(lambda low: pattern.fullmatch(low) is not None)
 
 
-def _heads(vocabulary: Vocabulary) -> Memo[bool]:
-    return matching(vocabulary, "head")
+@lru_cache
+def groups_of(vocabulary: Vocabulary) -> Groups:
+    """Return the groups of *vocabulary*, the same each time."""
+    return Groups(vocabulary)
+
+
+def is_head(low: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title may turn on the word *low*, in lower case."""
+    return groups_of(vocabulary).head[low]
 
 
 def is_name_word(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether *word* may be part of a person's name."""
-    if not word.capital or word.low == "u.s.":
-        return False
-    return _in_names(vocabulary)[word.low]
+    return word.capital and groups_of(vocabulary).name[word.low]
 
 
-@lru_cache
-def _in_names(vocabulary: Vocabulary) -> Memo[bool]:
-    heads = _heads(vocabulary)
-    return Memo(lambda low: not vocabulary.not_name.fullmatch(low) and not heads[low])
-
-
-def name_ending(words: Sequence[Word], end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+def name_ending(words: Words, end: int, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Return the full name, if any, whose last word is the one before *end*."""
     begin = end
     while begin > 0 and end - begin < MAX_NAME and is_name_word(words[begin - 1], vocabulary):

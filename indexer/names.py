@@ -16,6 +16,8 @@ _PATRONYMIC = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_AFTER_INITIAL = ("", ".", "-")
+_LONGEST_SUFFIX = 4  #: code points
 MEMO_SIZE = 50_000  #: names or words of names; most were seen before
 MIN_INFLECTED = 5  #: letters; a shorter word loses its own letters with an ending
 
@@ -54,12 +56,12 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def is_suffix(word: str) -> bool:
     """Whether *word* is "Jr." or the like, no part of what a person is found by."""
-    return _SUFFIX.fullmatch(word) is not None
+    return len(word) <= _LONGEST_SUFFIX and _SUFFIX.fullmatch(word) is not None
 
 
 def is_initial(word: str) -> bool:
     """Whether *word* is one letter for a given name: "B.", "К.-Ж."."""
-    return _INITIAL.fullmatch(word) is not None
+    return word[1:2] in _AFTER_INITIAL and _INITIAL.fullmatch(word) is not None
 
 
 def is_patronymic(word: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from indexer.authority import NO_AUTHORITY, Authority, OfficialEntry
 from indexer.headlines import is_of_headline
-from indexer.known_officials import begins_a_name, by_surname, entry_of
-from indexer.name_runs import heads_of, in_capitals, is_name_word
+from indexer.known_officials import by_surname, entry_of
+from indexer.marks import marked
+from indexer.name_runs import is_name_word
 from indexer.names import (
     is_initial,
     name_words,
@@ -21,7 +22,7 @@ from indexer.names import (
 from indexer.sightings import Sighting, by_surname_key, persons_of
 from indexer.titled import Titled, titled
 from indexer.titles import VOCABULARY, Vocabulary
-from indexer.words import Word, split
+from indexer.words import Words, split
 from search.analysis import exact_terms
 from search.model import Evidence, Lang, Official, Span
 
@@ -59,15 +60,19 @@ def find_officials(
     return tuple(_found(person, whole, offset) for person in persons)
 
 
-def _sightings(whole: str, words: Sequence[Word], lang: Lang, authority: Authority) -> list[Sighting]:
+def _sightings(whole: str, words: Words, lang: Lang, authority: Authority) -> list[Sighting]:
     """Return every place of *whole* that names a person with a title or of the authority, in order."""
-    with_title = titled(whole, words, lang)
+    heads, begins = marked(words, VOCABULARY[lang], authority)
+    with_title = titled(whole, words, lang, heads)
     full = [one for titled_ in with_title if not titled_.bare for one in _full(whole, titled_, authority)]
     taken = {one.name.start for one in full}
-    known = [one for one in _known(whole, words, authority) if one.name.start not in taken]
+    known = [one for one in _known(whole, words, begins, authority) if one.name.start not in taken]
     seen = [*full, *known]
     seen += _joined(whole, [one for one in with_title if one.bare], seen, authority)
-    seen += _by_surname(words, seen, lang, authority)
+    surnames = [at for at in begins if by_surname(authority)[words[at].printed]]
+    if surnames:
+        offices = {words[at].low for at in heads}
+        seen += _by_surname(words, surnames, seen, offices, vocabulary=VOCABULARY[lang], authority=authority)
     return sorted(seen, key=lambda one: one.name)
 
 
@@ -80,26 +85,21 @@ def _full(whole: str, one: Titled, authority: Authority) -> Iterator[Sighting]:
         yield Sighting(one.name, words, one.title, one.former, one.oblique, entry)
 
 
-def _known(whole: str, words: Sequence[Word], authority: Authority) -> Iterator[Sighting]:
+def _known(whole: str, words: Words, begins: Sequence[int], authority: Authority) -> Iterator[Sighting]:
     """Yield where persons of the authority are named in full, whatever stands around."""
-    if not authority.officials:
-        return
-    begins = begins_a_name(authority)
     free = 0
-    for at in (at for at in in_capitals(words) if begins[words[at].printed]):
+    for at in begins:
         entry, size = _entry_at(whole, words, at, authority) if at >= free else (None, 0)
         if entry:
             free = at + size
-            span = Span(words[at].start, words[free - 1].end)
+            span = words.span(at, free)
             yield Sighting(span, name_words(whole[span.start : span.end]), entry=entry)
 
 
-def _entry_at(
-    whole: str, words: Sequence[Word], at: int, authority: Authority
-) -> tuple[OfficialEntry | None, int]:
+def _entry_at(whole: str, words: Words, at: int, authority: Authority) -> tuple[OfficialEntry | None, int]:
     """Return who is named by the two or three words from *at*, and by how many; none if nobody."""
     for size in (3, 2):
-        run = words[at : at + size]
+        run = words.run(at, at + size)
         if len(run) == size and all(word.capital for word in run) and all(word.adjacent for word in run[1:]):
             entry = entry_of(whole[run[0].start : run[-1].end], authority)
             if entry:
@@ -122,32 +122,37 @@ def _joined(
 
 
 def _by_surname(
-    words: Sequence[Word], seen: Sequence[Sighting], lang: Lang, authority: Authority
+    words: Words,
+    candidates: Sequence[int],
+    seen: Sequence[Sighting],
+    heads: Set[str],
+    *,
+    vocabulary: Vocabulary,
+    authority: Authority,
 ) -> Iterator[Sighting]:
-    """Yield persons of the authority who are named by surname only, in a text that speaks of their office."""
-    if not authority.officials:
-        return
+    """Yield persons of the authority who are named by surname only, in a text that speaks of their office.
+
+    *candidates* are the words that may be such surnames, *heads* those that titles turn on.
+    """
     entries = by_surname(authority)
-    candidates = [at for at in in_capitals(words) if entries[words[at].printed]]
-    heads = {words[at].low for at in heads_of(words, VOCABULARY[lang])} if candidates else set()
     surnames = {key for one in seen for key in word_keys(one.words[-1])}
     for at in candidates:
         word, entry = words[at], entries[words[at].printed]
         keys = word_keys(word.printed)
-        if _is_part_of_a_name(words, at, VOCABULARY[lang]) or not surnames.isdisjoint(keys):
+        if _is_part_of_a_name(words, at, vocabulary) or not surnames.isdisjoint(keys):
             continue
         if entry and any(heads & set(exact_terms(office.title)) for office in entry.offices):
             yield Sighting(Span(word.start, word.end), name_words(entry.name), entry=entry)
             surnames |= keys
 
 
-def _is_part_of_a_name(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+def _is_part_of_a_name(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the word is part of a longer name: of a namesake's, or as in "Nazarbayev University"."""
     given = at > 0 and words[at].adjacent and is_name_word(words[at - 1], vocabulary)
-    return given or (at + 1 < len(words) and words[at + 1].adjacent and words[at + 1].capital)
+    return given or (at + 1 < words.size and words[at + 1].adjacent and words[at + 1].capital)
 
 
-def _is_sure(person: Sequence[Sighting], words: Sequence[Word], lang: Lang, offset: int) -> bool:
+def _is_sure(person: Sequence[Sighting], words: Words, lang: Lang, offset: int) -> bool:
     """Whether the person is known, or named in the text: in a headline any word may be in capitals."""
     return person[0].entry is not None or any(
         one.name.start >= offset and not (lang == "en" and is_of_headline(one, words)) for one in person

@@ -133,8 +133,8 @@ def unstamped(line: str) -> tuple[str, str, str]:
 
 
 def _without_stamp_at_end(line: str) -> tuple[str, str]:
-    last = next(iter(reversed(list(days(line[-60:])))), None)
-    if last is None or len(line) > MAX_LINE:
+    last = next(iter(reversed(list(days(line[-60:])))), None) if len(line) <= MAX_LINE else None
+    if last is None:
         return line, ""
     offset = max(0, len(line) - 60)
     marked = f"{line[: offset + last.span.start]}\x00{line[offset + last.span.end :]}"
@@ -144,7 +144,7 @@ def _without_stamp_at_end(line: str) -> tuple[str, str]:
 
 def heads_a_name(line: str) -> bool:
     """Return whether *line* is a label whose value stands on the next line: "Author:"."""
-    return bool(_CREDIT_LABEL.fullmatch(line.strip())) and line.strip().endswith(":")
+    return line.rstrip().endswith(":") and bool(_CREDIT_LABEL.fullmatch(line.strip()))
 
 
 def _plain_kind(line: str) -> Furniture | None:

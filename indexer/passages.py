@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from indexer.sentences import sentences
+from indexer.sentences import bounds_of
 from search.model import Lang, Span
 
 #: Code points. Paragraphs are joined up to TARGET, and a longer paragraph is cut at its sentences: a few
@@ -45,7 +45,7 @@ def _pieces(text: str, lang: Lang) -> Iterator[Span]:
         if end - start <= TARGET:
             yield from [Span(start, end)] if start < end else []
             continue
-        starts = [span.start + start for span in sentences(text[start:end], lang)][1:]
+        starts = [first + start for first, _ in bounds_of(text[start:end], lang)][1:]
         for first, last in pairwise([start, *starts, end]):
             yield from _words(text, first, last)
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
+from search.memo import Memo
 from search.model import Lang, Span
+
+Bounds = tuple[int, int]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -49,11 +54,14 @@ _LONG_ENDINGS = tuple(
 _QUOTES = "\"'»”’)]}"
 _STOP = re.compile(r"[.!?…]+[" + re.escape(_QUOTES) + r"]*(?:\[\d+\])?")
 _AFTER = re.compile(r"([^\S\n]*)([\"'«“„‘(\[]*)(?:[-–—][^\S\n]*)?")
-_WORD_BEFORE = re.compile(r"[^\s\"'«»“”„‘’()\[\],;:!?…/]+$")
+_WORD_AT_END = re.compile(r"[^\s\"'«»“”„‘’()\[\],;:!?…/]+$")
 _LEADING_WORD = re.compile(r"[^\W\d_]+")
 _LINE = re.compile(r"[^\n]+")
 _ENUMERATOR = re.compile(r"(?:^|[.;:!?]\s)\s*(?:\d{1,2}|[IVX]{1,4}|[^\W\d_])$")
 _LOOK_BACK = 24  #: code points; longer than any abbreviation
+_LONGEST_ENUMERATOR = 4  #: code points
+_LINES_KEPT = 256  #: lines whose sentences are kept: passages, dates and figures of one release ask for them
+_LONGEST_KEPT = 10_000  #: code points of such a line
 
 
 def sentences(text: str, lang: Lang) -> tuple[Span, ...]:
@@ -66,23 +74,32 @@ def sentences(text: str, lang: Lang) -> tuple[Span, ...]:
     >>> [text[span.start : span.end] for span in sentences(text, "en")]
     ['K.Kozhamzharov spoke.', 'Over 2.4 bn was frozen.']
     """
-    found: list[Span] = []
+    return tuple(Span(*bounds) for bounds in bounds_of(text, lang))
+
+
+def bounds_of(text: str, lang: Lang) -> Iterator[Bounds]:
+    """Yield where the sentences of *text* begin and end, as `sentences` returns them."""
     for start, end in _runs(text):
-        begin = start
-        for cut in _cuts(text, start, end, lang):
-            found.append(_trimmed(text, begin, cut))
-            begin = cut
-        found.append(_trimmed(text, begin, end))
-    return tuple(span for span in found if span.start < span.end)
+        for first, last in (_kept if end - start <= _LONGEST_KEPT else _parts)(text[start:end], lang):
+            yield start + first, start + last
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    blank = len(piece) - len(piece.lstrip())
-    return Span(start + blank, max(start + blank, start + len(piece.rstrip())))
+def _parts(run: str, lang: Lang) -> list[Bounds]:
+    """Return the sentences of *run*, lines that belong together."""
+    cuts = [0, *_cuts(run, lang), len(run)]
+    trimmed = [_trimmed(run, start, end) for start, end in pairwise(cuts)]
+    return [(start, end) for start, end in trimmed if start < end]
 
 
-def _runs(text: str) -> Iterator[tuple[int, int]]:
+_kept = lru_cache(maxsize=_LINES_KEPT)(_parts)
+
+
+def _trimmed(run: str, start: int, end: int) -> Bounds:
+    piece = run[start:end].rstrip()
+    return end - len(run[start:end].lstrip()), start + len(piece)
+
+
+def _runs(text: str) -> Iterator[Bounds]:
     """Yield the lines of *text*, wrapped ones joined, as start and end."""
     start = end = -1
     for line in _LINE.finditer(text):
@@ -100,44 +117,58 @@ def _goes_on(tail: str, line: str) -> bool:
     return line[0].islower() and tail.rstrip()[-1:] not in {"", ".", "!", "?", "…", ":", ";"}
 
 
-def _cuts(text: str, start: int, end: int, lang: Lang) -> Iterator[int]:
-    for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and (_plainly_ends(text, stop) or _ends_sentence(text, stop, start, lang)):
-            yield stop.end()
+def _cuts(run: str, lang: Lang) -> Iterator[int]:
+    for stop in _STOP.finditer(run):
+        end = stop.end()
+        if end < len(run) and (_plainly_ends(run, stop, end) or _ends_sentence(run, stop, end, lang)):
+            yield end
 
 
-def _plainly_ends(text: str, stop: re.Match[str]) -> bool:
+def _plainly_ends(run: str, stop: re.Match[str], end: int) -> bool:
     """Return whether *stop* stands between a small word and ` A`: most do, and need no more looking."""
-    end, word = stop.end(), text[max(0, stop.start() - _SHORTEST_PLAIN) : stop.start()]
+    if run[end] != " " or not run[end + 1 : end + 2].isupper() or stop[0] != ".":
+        return False
+    word = run[max(0, end - 1 - _SHORTEST_PLAIN) : end - 1]
     return (
-        stop[0] == "."
-        and len(word) == _SHORTEST_PLAIN
+        len(word) == _SHORTEST_PLAIN
         and word.isalpha()
         and word.islower()
-        and text[end] == " "
-        and text[end + 1 : end + 2].isupper()
         and not word.endswith(_LONG_ENDINGS)
     )
 
 
-def _ends_sentence(text: str, stop: re.Match[str], start: int, lang: Lang) -> bool:
-    after = _AFTER.match(text, stop.end())
+def _ends_sentence(run: str, stop: re.Match[str], end: int, lang: Lang) -> bool:
+    if run[end].islower():
+        return False
+    after = _AFTER.match(run, end)
     assert after is not None  # noqa: S101 - every part of the pattern is optional
-    following = text[after.end() : after.end() + _LOOK_BACK].split("\n", 1)[0]
+    following = run[after.end() : after.end() + _LOOK_BACK].split("\n", 1)[0]
     if not following or following[0].islower():
         return False
-    before = text[max(start, stop.start() - _LOOK_BACK) : stop.start()]
+    before = run[max(0, stop.start() - _LOOK_BACK) : stop.start()]
     if not after[1]:
         return _is_glued(before, stop[0] + after[2], following, lang)
     return stop[0][0] != "." or len(stop[0].rstrip(_QUOTES)) > 1 or _dot_ends(before, following, lang)
 
 
+def _word_before(before: str) -> str:
+    """Return the word that *before* ends in, or an empty string."""
+    return "" if not before or before[-1].isspace() else _LAST_WORD[before.rsplit(None, 1)[-1]]
+
+
+def _last_word(chunk: str) -> str:
+    found = _WORD_AT_END.search(chunk)
+    return found[0] if found else ""
+
+
+_LAST_WORD = Memo(_last_word)
+
+
 def _is_glued(before: str, stop: str, following: str, lang: Lang) -> bool:
     """Return whether a sentence begins right after *stop*: "…in the area.Another group…"."""
-    found = _WORD_BEFORE.search(before)
-    if found is None or len(found[0]) < 2 or "." in found[0] or len(stop) > 1:
+    word = _word_before(before)
+    if len(word) < 2 or "." in word or len(stop) > 1:
         return False
-    word = found[0]
     if following[0].isdigit():
         return len(word) > 3 and word.isalpha() and not _is_listed(word, _OPENING, lang)
     if not following[0].isupper() or not (word[-1].islower() or word[-1].isdigit()):
@@ -147,17 +178,17 @@ def _is_glued(before: str, stop: str, following: str, lang: Lang) -> bool:
 
 def _dot_ends(before: str, following: str, lang: Lang) -> bool:
     """Return whether a single full stop between *before* and *following* ends a sentence."""
-    found = _WORD_BEFORE.search(before)
-    if found is None:
+    word = _word_before(before)
+    if not word:
         return True
-    if _ENUMERATOR.search(before):
+    if len(word) <= _LONGEST_ENUMERATOR and _ENUMERATOR.search(before):
         return False
-    word = found[0].lower()
-    if word in _YEAR_SIGNS:
-        return before[: found.start()].rstrip()[-1:].isdigit()
-    if word == "no":
+    low = word.lower()
+    if low in _YEAR_SIGNS:
+        return before[: -len(word)].rstrip()[-1:].isdigit()
+    if low == "no":
         return not following[0].isdigit()
-    return _word_ends(found[0], following, lang)
+    return _word_ends(word, following, lang)
 
 
 def _word_ends(word: str, following: str, lang: Lang) -> bool:
@@ -171,7 +202,8 @@ def _word_ends(word: str, following: str, lang: Lang) -> bool:
 
 
 def _is_listed(word: str, abbreviations: dict[Lang, frozenset[str]], lang: Lang) -> bool:
-    return any(word.lower() in abbreviations[each] for each in _LANGS[lang])
+    low = word.lower()
+    return any(low in abbreviations[each] for each in _LANGS[lang])
 
 
 def _is_initial(word: str) -> bool:

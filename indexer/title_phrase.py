@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from indexer.name_runs import MAX_NAME, is_bare, is_head, is_name_word, matching, name_ending
+from indexer.name_runs import MAX_NAME, groups_of, is_bare, name_ending
 from indexer.names import is_initial, is_patronymic
 from indexer.titles import VOCABULARY, Vocabulary
-from indexer.words import Word
+from indexer.words import Word, Words
 
 MAX_SENTENCE = 60  #: words looked back; these limits also keep the time linear in any text
 LONG_NAME = 3  #: words; a longer run after "of" begins with a place
@@ -25,8 +25,9 @@ _NEVER_BEFORE = frozenset(("the", "a", "an", "in", "on", "at", "by", "as", "this
 class TitlePhrase:
     """One title around the head at *at*, and the names that stand with it."""
 
-    def __init__(self, text: str, words: Sequence[Word], vocabulary: Vocabulary, at: int) -> None:
+    def __init__(self, text: str, words: Words, vocabulary: Vocabulary, at: int) -> None:
         self.text, self.words, self.vocabulary, self.at = text, words, vocabulary, at
+        self.groups = groups_of(vocabulary)
         self.inflects = vocabulary is not VOCABULARY["en"]
         self.start = self._start()
         self.end, self.names = self._right()
@@ -42,7 +43,7 @@ class TitlePhrase:
         at = self.start
         while at > 0 and self.start - at < within and self.words[at].adjacent:
             at -= 1
-        return any(matching(self.vocabulary, "former")[word.low] for word in self.words[at : self.at + 1])
+        return any(self.groups.former[word.low] for word in self.words.run(at, self.at + 1))
 
     def is_oblique(self) -> bool:
         """Whether the title is in another case than the nominative, so that the name is too."""
@@ -58,16 +59,16 @@ class TitlePhrase:
         return start
 
     def _may_precede(self, word: Word) -> bool:
-        if matching(self.vocabulary, "before")[word.low] or matching(self.vocabulary, "body")[word.low]:
+        if self.groups.before[word.low] or self.groups.body[word.low]:
             return True
-        if not word.capital or word.low in _NEVER_BEFORE or is_name_word(word, self.vocabulary):
+        if not word.capital or word.low in _NEVER_BEFORE or self.groups.name[word.low]:
             return False
-        return not self.inflects or not is_head(word, self.vocabulary)
+        return not self.inflects or not self.groups.head[word.low]
 
     def _right(self) -> tuple[int, list[tuple[int, int]]]:
         """Return where the title ends, or its last name does, and the names right of the head."""
         at, linked = self.at + 1, False
-        while at < len(self.words) and at - self.at <= MAX_TITLE and self.words[at].adjacent:
+        while at < self.words.size and at - self.at <= MAX_TITLE and self.words[at].adjacent:
             run = self._run(at)
             name = self._name(at, run, linked=linked)
             if name and self._heads_again(at, name[0], linked=linked):
@@ -82,19 +83,22 @@ class TitlePhrase:
         return at, []
 
     def _is_link(self, at: int) -> bool:
-        word = self.words[at].low
-        return word == "the" or matching(self.vocabulary, "link")[word]
+        return self.groups.link[self.words[at].low]
+
+    def _is_name(self, at: int) -> bool:
+        word = self.words[at]
+        return word.capital and self.groups.name[word.low]
 
     def _may_be_inside(self, at: int) -> bool:
         word = self.words[at]
-        if self._is_link(at) or matching(self.vocabulary, "inside")[word.low]:
+        if self._is_link(at) or self.groups.inside[word.low]:
             return True
-        return (word.low[0].isdigit() and not word.low.isdigit()) or is_head(word, self.vocabulary)
+        return (word.low[0].isdigit() and not word.low.isdigit()) or self.groups.head[word.low]
 
     def _run(self, at: int) -> int:
         """Return the end of the capitalised words that begin at *at*."""
         end = at
-        last = min(len(self.words), at + MAX_TITLE)
+        last = min(self.words.size, at + MAX_TITLE)
         while end < last and self.words[end].capital and (end == at or self.words[end].adjacent):
             end += 1
         return end
@@ -108,23 +112,24 @@ class TitlePhrase:
             end = self._end_of_first_name(begin, end)
         end -= self._is_before_region(end)
         first = end
-        while first > begin and is_name_word(self.words[first - 1], self.vocabulary):
+        while first > begin and self._is_name(first - 1):
             first -= 1
         if first == begin:
-            first += self._own_words(self.words[first:end], linked=linked)
+            first += self._own_words(self.words.run(first, end), linked=linked)
         elif linked and end - first > 2 and self.words[first - 1].low in _BEFORE_PLACE:
             first += 1
         if first >= end or end - first > MAX_NAME or is_initial(self.words[end - 1].printed):
             return None
-        return None if is_bare(self.words[first:end]) and (linked or self._goes_on(end)) else (first, end)
+        bare = is_bare(self.words.run(first, end))
+        return None if bare and (linked or self._goes_on(end)) else (first, end)
 
     def _end_of_first_name(self, begin: int, end: int) -> int:
         """Return *end* before words that begin the rest of the sentence: "Берік Асылов Мәжіліс ..."."""
         first = begin
-        while first < end and not is_name_word(self.words[first], self.vocabulary):
+        while first < end and not self._is_name(first):
             first += 1
         last = first
-        while last < end and is_name_word(self.words[last], self.vocabulary):
+        while last < end and self._is_name(last):
             last += 1
         for middle in range(first + 1, last - 1):
             if is_patronymic(self.words[middle].printed):
@@ -133,18 +138,18 @@ class TitlePhrase:
 
     def _is_before_region(self, at: int) -> bool:
         """Whether the word at *at* makes a place of the one before it: "Ақмола облысының"."""
-        near = at < len(self.words) and self.words[at].adjacent
-        return near and matching(self.vocabulary, "region")[self.words[at].low]
+        near = at < self.words.size and self.words[at].adjacent
+        return near and self.groups.region[self.words[at].low]
 
     def _goes_on(self, at: int) -> bool:
         """Whether the office's name goes on in lower case: "Верховного суда"."""
-        if not self.inflects or at >= len(self.words) or not self.words[at].adjacent:
+        if not self.inflects or at >= self.words.size or not self.words[at].adjacent:
             return False
         return self._may_be_inside(at)
 
     def _heads_again(self, begin: int, end: int, *, linked: bool) -> bool:
         """Whether another title begins here: in "assistant to President N." the name is the President's."""
-        return linked and any(is_head(word, self.vocabulary) for word in self.words[begin:end])
+        return linked and any(self.groups.head[word.low] for word in self.words.run(begin, end))
 
     def _own_words(self, words: Sequence[Word], *, linked: bool) -> int:
         """Return how many of *words* belong to the office when no word among them tells it from the name.
@@ -164,9 +169,9 @@ class TitlePhrase:
 
     def _more_names(self, at: int) -> Iterator[tuple[int, int]]:
         """Yield the other names that a plural head announces: "Attorneys A. B., C. D. and E. F."."""
-        if not any(matching(self.vocabulary, "plural")[word.low] for word in self.words[self.at : at]):
+        if not any(self.groups.plural[word.low] for word in self.words.run(self.at, at)):
             return
-        while at < len(self.words):
+        while at < self.words.size:
             comma = _COMMA.fullmatch(self.words[at].apart) is not None
             if self.words[at].low in {"and", "и", "және"} and (comma or self.words[at].adjacent):
                 at += 1
@@ -179,12 +184,11 @@ class TitlePhrase:
             at = end
 
     def _is_full_name(self, begin: int, end: int) -> bool:
-        words = self.words[begin:end]
-        return 2 <= len(words) <= MAX_NAME and all(is_name_word(word, self.vocabulary) for word in words)
+        return 2 <= end - begin <= MAX_NAME and all(map(self._is_name, range(begin, end)))
 
     def _after_comma(self) -> list[tuple[int, int]]:
         """Return the name in "Chairman of the Court, N. N., said": between a comma and another mark."""
-        if self.end >= len(self.words) or not _COMMA.fullmatch(self.words[self.end].apart):
+        if self.end >= self.words.size or not _COMMA.fullmatch(self.words[self.end].apart):
             return []
         end = self._run(self.end)
         if self._is_full_name(self.end, end) and _AFTER_NAME.match(self.text, self.words[end - 1].end):
@@ -207,14 +211,12 @@ class TitlePhrase:
         return end
 
     def _is_public(self, begin: int, end: int) -> bool:
-        words = self.words[begin:end]
+        words = self.words.run(begin, end)
         low = self.text[words[0].start : words[-1].end].casefold().replace("’", "'")
         low = " ".join(low.split())
         if self.vocabulary.private.search(low):
             return False
-        if self.vocabulary.strong.search(low) or any(
-            matching(self.vocabulary, "body")[word.low] for word in words
-        ):
+        if self.vocabulary.strong.search(low) or any(self.groups.body[word.low] for word in words):
             return True
         return self._belongs_to_a_body() or (bool(self.names) and self._is_of_a_body(self.names[-1][1]))
 
@@ -226,15 +228,15 @@ class TitlePhrase:
         first = max(0, at - MAX_SENTENCE)
         while at > first and not _SENTENCE_END.search(self.words[at].apart):
             at -= 1
-            if self.words[at].capital and matching(self.vocabulary, "body")[self.words[at].low]:
+            if self.words[at].capital and self.groups.body[self.words[at].low]:
                 return True
         return False
 
     def _is_of_a_body(self, at: int) -> bool:
         """Whether a public body follows the name: "Deputy Chief N. N. of the Fraud Section"."""
-        if at >= len(self.words) or not self.words[at].adjacent or not self._is_link(at):
+        if at >= self.words.size or not self.words[at].adjacent or not self._is_link(at):
             return False
-        while at < len(self.words) and self.words[at].adjacent and self._is_link(at):
+        while at < self.words.size and self.words[at].adjacent and self._is_link(at):
             at += 1
-        run = self.words[at : self._run(at)]
-        return any(matching(self.vocabulary, "body")[word.low] for word in run)
+        run = self.words.run(at, self._run(at))
+        return any(self.groups.body[word.low] for word in run)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from indexer.name_runs import heads_of, is_bare, name_ending
+from indexer.name_runs import groups_of, is_bare, name_ending
 from indexer.title_phrase import TitlePhrase
 from indexer.titles import VOCABULARY, Vocabulary
-from indexer.words import Word, split
+from indexer.words import Words, split
 from search.model import Lang, Span
 
 FORMER_WITHIN = 3  #: words before a title that may say "former"; Kazakh puts the whole office between
@@ -30,12 +31,15 @@ class Titled:
     oblique: bool = False
 
 
-def titled(text: str, words: Sequence[Word], lang: Lang) -> tuple[Titled, ...]:
-    """Return the persons whom *text*, in *lang*, names with a public office; *words* are those of *text*."""
+def titled(text: str, words: Words, lang: Lang, heads: Sequence[int]) -> tuple[Titled, ...]:
+    """Return the persons whom *text*, in *lang*, names with a public office.
+
+    *words* are those of *text*, *heads* the numbers of those that a title may turn on.
+    """
     vocabulary = VOCABULARY[lang]
     found: list[Titled] = []
     free = 0
-    for at in heads_of(words, vocabulary):
+    for at in heads:
         if at < free:
             continue
         phrase = TitlePhrase(text, words, vocabulary, at)
@@ -45,27 +49,23 @@ def titled(text: str, words: Sequence[Word], lang: Lang) -> tuple[Titled, ...]:
     return tuple(sorted(found, key=lambda one: one.name))
 
 
-def _persons(phrase: TitlePhrase, words: Sequence[Word], former_within: int) -> Iterator[Titled]:
+def _persons(phrase: TitlePhrase, words: Words, former_within: int) -> Iterator[Titled]:
     (begin, end), names = phrase.persons()
     for first, last in names:
         yield Titled(
-            _span(words[first:last]),
-            _span(words[begin:end]),
+            words.span(first, last),
+            words.span(begin, end),
             former=phrase.is_former(former_within),
-            bare=is_bare(words[first:last]),
+            bare=is_bare(words.run(first, last)),
             oblique=phrase.is_oblique(),
         )
 
 
-def _span(words: Sequence[Word]) -> Span:
-    return Span(words[0].start, words[-1].end)
-
-
-def _leaders(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Titled]:
+def _leaders(text: str, words: Words, vocabulary: Vocabulary) -> Iterator[Titled]:
     """Yield the persons whom a clause puts at the head of a body: "N. N., who heads the Agency"."""
     for clause in vocabulary.leads.finditer(text):
-        if not any(vocabulary.body.fullmatch(word.low) for word in split(clause["of"])):
+        if not any(map(groups_of(vocabulary).body.__getitem__, split(clause["of"]).lows())):
             continue
-        end = next((number for number, word in enumerate(words) if word.start >= clause.start()), len(words))
+        end = bisect_left(words.starts, clause.start())
         for begin, stop in name_ending(words, end, vocabulary):
-            yield Titled(_span(words[begin:stop]), None)
+            yield Titled(words.span(begin, stop), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from indexer.facts.concepts import with_concepts
 from indexer.facts.context import Context
@@ -107,7 +106,7 @@ def _is_fact(statement: Statement) -> bool:
 def _fact(statement: Statement, lang: Lang, restated: Sequence[Statement], number: dict[int, int]) -> Fact:
     quantity = statement.quantity
     whole = statement.part_of
-    fact = Fact(
+    return Fact(
         kind=quantity.kind,
         low=quantity.low,
         high=quantity.high,
@@ -117,14 +116,11 @@ def _fact(statement: Statement, lang: Lang, restated: Sequence[Statement], numbe
         lang=lang,
         modifier=quantity.modifier,
         trend=statement.trend,
+        role=statement.role,
+        change_id=statement.change_id,
         per=quantity.per,
         concept=statement.concept or (statement.printed_unit if quantity.kind == "count" else ""),
         period=statement.period,
-    )
-    return replace(
-        fact,
-        role=statement.role,
-        change_id=statement.change_id,
         equivalents=tuple(_equivalent(each) for each in restated),
         part_of=None if whole is None else number.get(whole),
         speaker=statement.speaker,

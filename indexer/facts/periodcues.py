@@ -11,23 +11,28 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from indexer.facts.periodpatterns import PATTERNS
-from search.memo import Memo
 from search.model import Lang, Span
+from search.quantities.lookalikes import lowered
 from search.quantities.months import MONTHS
 
 Patterns = tuple[tuple[str, re.Pattern[str]], ...]
 
 _MONTH = " ".join(sorted({name[:3] for name in MONTHS}))
 _IN_MONTH = " ".join(f"{lead}_{name}" for lead in ("in", "for", "during") for name in _MONTH.split())
+_IN_YEARS = " ".join(
+    f"{lead}_{century}"
+    for lead in ("in", "during", "for", "over", "from", "between", "throughout")
+    for century in ("19", "20")
+)
 _UNITS = "_year -year _month -month _week -week _day -day _quarter -quarter _decade -decade"
 # By what a pattern means: pieces in lower case of which every match holds one, _ for a blank. A meaning that
 # is not here has its patterns tried on every sentence.
 _PIECES: dict[Lang, Mapping[str, str]] = {
     "en": {
-        "past": "past last previous recent preceding",
-        "start": "start beginning",
-        "since_month": "since",
-        "since": "since",
+        "past": "the_past the_last the_previous the_recent the_preceding",
+        "start": "start_of beginning_of",
+        "since_month": " ".join(f"since_{name}" for name in _MONTH.split()),
+        "since": "since_19 since_20 since_early_ since_late_ since_mid-",
         "first": "_month",
         "span": _UNITS,
         "quarter": "quarter q1 q2 q3 q4",
@@ -35,15 +40,15 @@ _PIECES: dict[Lang, Mapping[str, str]] = {
         "this_year": "this_year so_far",
         "last_year": "last_year past_year previous_year",
         "next_year": "next_year",
-        "end_of_year": "end_of",
-        "end_of": "end_of",
+        "end_of_year": "the_end_of",
+        "end_of": "the_end_of",
         "this_month": "this_month",
         "last_month": "last_month",
         "months": " ".join(f"to_{name}" for name in _MONTH.split()),
         "month": _IN_MONTH,
-        "years": "19 20",
-        "year": "19 20",
-        "today": "as_of present to_date moment",
+        "years": _IN_YEARS,
+        "year": f"{_IN_YEARS} the_year_19 the_year_20",
+        "today": "as_of_today as_of_now at_present to_date at_the_moment",
         "as_of": "as_of",
         "reporting": "period near_future previously in_the_past",
         "yearly": "annually every_year per_year each_year",
@@ -85,32 +90,25 @@ _PIECES: dict[Lang, Mapping[str, str]] = {
         "yearly": "жыл",
     },
 }
-# What the patterns take for a letter of another alphabet or size, and lower case does not turn into it.
-_LOOKALIKES = re.compile("[\u0130\u0131\u017f\u1c80-\u1c88\u212a]")
 
 
 def patterns_for(text: str, sentence: Span, lang: Lang) -> Patterns:
     """Return those of the patterns, in order, that may match in the *sentence* of *text*."""
-    low = text[sentence.start : sentence.end].lower()
-    if not low.isascii() and _LOOKALIKES.search(text, sentence.start, sentence.end):
+    low = lowered(text[sentence.start : sentence.end])
+    if low is None:
         return PATTERNS[lang]
-    near = frozenset(chain.from_iterable(map(_near(lang).__getitem__, low.split(" "))))
+    near = chain.from_iterable([pieces for word, pieces in _pieces(lang) if word in low])
     return _with_pieces(lang, frozenset([piece for piece in near if piece in low]))
 
 
 @cache
-def _pieces(lang: Lang) -> Mapping[str, frozenset[str]]:
-    """Return the pieces by the longest of their words: where that is not, they are not."""
+def _pieces(lang: Lang) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the pieces behind the longest of their words: where that is not, they are not."""
     pieces = {piece for listed in _PIECES[lang].values() for piece in _listed(listed)}
     longest = {piece: max(piece.split(" "), key=len) for piece in pieces}
-    return {word: frozenset({one for one in pieces if longest[one] == word}) for word in longest.values()}
-
-
-@cache
-def _near(lang: Lang) -> Memo[tuple[str, ...]]:
-    """Return, by what stands between two blanks, the pieces whose longest word it holds."""
-    by_word = _pieces(lang)
-    return Memo(lambda chunk: tuple(chain.from_iterable(by_word[word] for word in by_word if word in chunk)))
+    return tuple(
+        (word, tuple(one for one in pieces if longest[one] == word)) for word in sorted({*longest.values()})
+    )
 
 
 def _listed(pieces: str) -> list[str]:

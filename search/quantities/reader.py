@@ -159,9 +159,11 @@ def _behind_article(lang: Lang) -> frozenset[str]:
 def _candidates(lang: Lang) -> Memo[bool]:
     """Return, by what stands between two blanks, whether a quantity may be there."""
     telling = _starting(lang) - _INDEFINITE | _AFTER_ARTICLE
-    return Memo(lambda piece: _DIGIT.search(piece) is not None or _has_word(piece.lower(), telling))
+    return Memo(lambda piece: _has_word(piece.lower(), telling) or _DIGIT.search(piece) is not None)
 
 
 def _has_word(piece: str, telling: frozenset[str]) -> bool:
+    if piece.isalpha():
+        return piece in telling or piece.endswith("fold")
     said = _WORD.findall(piece)
-    return not telling.isdisjoint(said) or any(word.endswith("fold") for word in said)
+    return not telling.isdisjoint(said) or ("fold" in piece and any(word.endswith("fold") for word in said))

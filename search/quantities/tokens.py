@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from search.memo import Memo
 from search.quantities.lexicon import words
+from search.quantities.lookalikes import LOOKALIKES
 from search.quantities.months import MONTHS
 
 TokenKind = Literal["number", "word", "sign", "dead"]
+
+
+_Piece = tuple[TokenKind, str, str, int, int]  #: a token whose places count from its chunk's first letter
 
 
 class Token(NamedTuple):
@@ -71,7 +75,11 @@ _SIGN = r"[^\w\s]|_|[^\W_]"
 
 # What cannot begin a date, an address or a number is taken first: nineteen tokens in twenty are done with
 # before the dead ones are tried; and none of them is tried at white space.
-_PLAIN = rf"{_WORD}(?=[,;)!?\"”»…]|\s(?!\d)|\.\s(?!\d|of )|\.?\Z)|[^\w\s.+-]|\.(?!\d)|[+-](?=\s)"
+# So is a number with nothing behind it but marks.
+_PLAIN = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?=[.,;:)!?\"”»…]*\Z)"
+    rf"|{_WORD}(?=[,;)!?\"”»…]|\s(?!\d)|\.\s(?!\d|of )|\.?\Z)|[^\w\s.+-]|\.(?!\d)|[+-](?=\s)"
+)
 _TOKEN = re.compile(rf"(?!\s)({_PLAIN}|{_DEAD}|{_NUMBER}|{_WORD}|{_SIGN})", re.IGNORECASE)
 _IS_NUMBER, _IS_WORD = re.compile(_NUMBER), re.compile(_WORD)
 
@@ -82,63 +90,56 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINING = words("of and to и a p m am pm час часа часов утра вечера дня ночи") | frozenset(MONTHS)
 _DASHES = tuple("-–—")
-# What a pattern takes for a letter of another alphabet or size, and lower case does not turn into it.
-_LOOKALIKES = re.compile("[\u0130\u0131\u017f\u1c80-\u1c88\u212a]")
 _TIED = re.compile("j+9[j9]*|9[j9]+")
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of text[start:end] in order; white space between them is left out.
 
-    Column by column: making each token by itself takes several times as long.
-    """
-    pieces = _pieces(text, start, end)
-    printed = pieces[1::2]
-    bounds = list(accumulate(map(len, pieces), initial=start - 1))
-    columns = zip(
-        map(KIND.__getitem__, printed),
-        printed,
-        map(_LOW.__getitem__, printed),
-        bounds[1::2],
-        bounds[2::2],
-        strict=True,
-    )
-    return list(map(_token, columns))
-
-
-def _pieces(text: str, start: int, end: int) -> list[str]:
-    """Return the tokens of text[start:end], each after the space before it, as if a blank stood before all.
-
     Chunks between two blanks are cut once and remembered; those that one token may reach over, together.
     """
     if start and not text[start - 1].isspace():
-        return _glued_pieces(text, start, end)
+        return _glued_tokens(text, start, end)
     chunks = text[start:end].split(" ")
-    ties = "".join(map(_TIE.__getitem__, chunks))
+    known = list(map(_CHUNKS.__getitem__, chunks))
+    ties = "".join([tie for tie, _ in known])
     if "x" in ties:
-        return _cut(text[start:end])
-    together, free = [], 0
-    for tied in _TIED.finditer(ties):
-        together += chunks[free : tied.start()]
-        together.append(" ".join(chunks[tied.start() : tied.end()]))
-        free = tied.end()
-    together += chunks[free:]
-    return list(chain.from_iterable(map(_CUT.__getitem__, together)))
+        return _placed([(text[start:end], _cut(text[start:end]))], start)
+    for tied in reversed(list(_TIED.finditer(ties))):
+        first, last = tied.span()
+        if last - first > 1:
+            together = " ".join(chunks[first:last])
+            chunks[first:last] = [together]
+            known[first:last] = [("", _CUT[together])]
+    return _placed([(chunk, pieces) for chunk, (_, pieces) in zip(chunks, known, strict=True)], start)
 
 
-def _glued_pieces(text: str, start: int, end: int) -> list[str]:
+def _placed(cut: Iterable[tuple[str, tuple[_Piece, ...]]], start: int) -> list[Token]:
+    """Return the tokens of chunks with a blank between two of them, the first of which begins at *start*."""
+    tokens: list[Token] = []
+    for chunk, pieces in cut:
+        for kind, printed, low, first, last in pieces:
+            tokens.append(_token((kind, printed, low, start + first, start + last)))
+        start += len(chunk) + 1
+    return tokens
+
+
+def _glued_tokens(text: str, start: int, end: int) -> list[Token]:
     """What stands right before *start* decides what a number is."""
-    pieces, free = [], start
-    for match in _TOKEN.finditer(text, start, end):
-        pieces += [text[free : match.start()], match[0]]
-        free = match.end()
-    return [" " + pieces[0], *pieces[1:]] if pieces else []
+    return [
+        Token(KIND[match[0]], match[0], match[0].lower(), *match.span())
+        for match in _TOKEN.finditer(text, start, end)
+    ]
 
 
-def _cut(chunk: str) -> list[str]:
+def _cut(chunk: str) -> tuple[_Piece, ...]:
+    """Return the tokens of *chunk* as if a blank stood before it."""
     if chunk.isalpha():  # most chunks, and much faster so
-        return [" ", chunk]
-    return _TOKEN.split(" " + chunk)[:-1]
+        return (("word", chunk, chunk.lower(), 0, len(chunk)),)
+    pieces = _TOKEN.split(" " + chunk)[:-1]
+    bounds = list(accumulate(map(len, pieces), initial=-1))
+    columns = zip(pieces[1::2], bounds[1::2], bounds[2::2], strict=True)
+    return tuple((KIND[printed], printed, printed.lower(), first, last) for printed, first, last in columns)
 
 
 def _tie(chunk: str) -> str:
@@ -149,12 +150,12 @@ def _tie(chunk: str) -> str:
         return "j" if chunk.lower() in _JOINING else "-"
     if _DIGIT.search(chunk):
         return "9"
-    joins = chunk.startswith(_DASHES) or _LOOKALIKES.search(chunk) is not None
+    joins = chunk.startswith(_DASHES) or LOOKALIKES.search(chunk) is not None
     return "j" if joins or not _JOINING.isdisjoint(_LETTERS.findall(chunk.lower())) else "-"
 
 
 _CUT = Memo(_cut)
-_TIE = Memo(_tie)
+_CHUNKS: Memo[tuple[str, tuple[_Piece, ...]]] = Memo(lambda chunk: (_tie(chunk), _CUT[chunk]))
 _token: Callable[[tuple[TokenKind, str, str, int, int]], Token] = partial(tuple.__new__, Token)
 
 
@@ -168,7 +169,6 @@ def _kind(printed: str) -> TokenKind:
 
 
 KIND: Memo[TokenKind] = Memo(_kind)  #: of a token as printed
-_LOW = Memo(str.lower)
 
 
 def glued(left: Token, right: Token) -> bool:

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.authority import NO_AUTHORITY, Authority, Office, OfficialEntry
+from indexer.marks import marked
 from indexer.officials import declared_official, find_officials
 from indexer.titled import titled
+from indexer.titles import VOCABULARY
 from indexer.words import split
 from search.model import Lang, Span
 
@@ -320,7 +322,8 @@ def test_an_initial_that_fits_two_known_persons_is_nobody_known() -> None:
     st.sampled_from(["en", "ru", "kk"]),
 )
 def test_any_text_is_read_and_names_lie_inside_it(text: str, lang: Lang) -> None:
-    for one in titled(text, split(text), lang):
+    words = split(text)
+    for one in titled(text, words, lang, marked(words, VOCABULARY[lang], KNOWN).heads):
         assert 0 <= one.name.start < one.name.end <= len(text)
     for official in find_officials("", text, lang, KNOWN):
         assert official.evidence is not None

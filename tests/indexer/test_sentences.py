@@ -105,6 +105,7 @@ def test_what_plainly_ends_a_sentence_ends_one_when_looked_at_closely(pieces: li
     text = "".join(pieces)
 
     for start, end in _runs(text):
-        for stop in _STOP.finditer(text, start, end):
-            if stop.end() < end and _plainly_ends(text, stop):
-                assert _ends_sentence(text, stop, start, lang)
+        run = text[start:end]
+        for stop in _STOP.finditer(run):
+            if stop.end() < len(run) and _plainly_ends(run, stop, stop.end()):
+                assert _ends_sentence(run, stop, stop.end(), lang)

@@ -8,7 +8,9 @@ from search.memo import MEMO_SIZE, Memo
 
 
 def test_words_are_told_from_what_stands_between_them() -> None:
-    words = split("U.S. Attorney J.-P. Lee's aide, Mr. O'Neil\nsaid 2nd – no")
+    found = split("U.S. Attorney J.-P. Lee's aide, Mr. O'Neil\nsaid 2nd – no")
+
+    words = found.run(0, found.size)
 
     printed = ("U.S.", "Attorney", "J.-P.", "Lee", "aide", "Mr.", "O'Neil", "said", "2nd", "–", "no")
     assert tuple(word.printed for word in words) == printed
@@ -25,8 +27,9 @@ def test_words_are_told_from_what_stands_between_them() -> None:
 
 @given(st.text(alphabet="Aab .,'s-\nПрЖ1½"))
 def test_words_stand_where_they_say(text: str) -> None:
-    words = split(text)
+    found = split(text)
 
+    words = found.run(0, found.size)
     assert all(text[word.start : word.end] == word.printed for word in words)
     assert all(one.end <= other.start for one, other in pairwise(words))
     assert [word.apart for word in words[:1]] == [text[: word.start] for word in words[:1]]
