@@ -38,6 +38,7 @@ from search.query import (
     as_typed,
 )
 
+_DENSE = 64  #: from one in this many of all releases on, spreading frequencies is faster than looking them up
 DIGITS = 9  #: of a score after the point; what differs only by the order of additions is a tie
 
 
@@ -102,23 +103,24 @@ class Execution:
         total = np.zeros(len(releases))
         if not len(releases):
             return total
+        norms = self._snapshot.norms[releases]
         for scope, leaf in _scoring(query, EVERYWHERE):
-            self._add_score(self._leaf(leaf, scope), releases, total)
+            total += self._worth(self._leaf(leaf, scope), releases, norms)
         for pair in adjacency.pairs(query):
-            self._add_score(adjacency.matches(self._lookup, pair), releases, total, ranking.ADJACENT)
+            total += self._worth(adjacency.matches(self._lookup, pair), releases, norms, ranking.ADJACENT)
         quantities = tuple(asked(query))
         words = self._words_beside(query) if quantities else ()
         for quantity in quantities:
             self._add_figures(self._figures(quantity), words, releases, total)
         return np.round(total, DIGITS)
 
-    def _add_score(self, found: Matches, releases: Ints, total: Floats, weight: float = 1.0) -> None:
+    def _worth(self, found: Matches, releases: Ints, norms: Floats, weight: float = 1.0) -> Floats | float:
+        """Return what *found* adds to the score of each of *releases*, of which *norms* are those."""
         if not len(found.releases):
-            return
-        snapshot = self._snapshot
+            return 0.0
         idf = self._idf(len(found.releases))
-        frequency = _frequency(found, releases)
-        total += weight * idf * frequency * (ranking.K1 + 1) / (frequency + snapshot.norms[releases])
+        frequency = _frequency(found, releases, self._snapshot.size)
+        return np.asarray(weight * idf * (ranking.K1 + 1) * frequency / (frequency + norms))
 
     def _add_figures(self, stated: Stated, words: Sequence[Word], releases: Ints, total: Floats) -> None:
         """A figure is stated or not: its weight is neither saturated nor divided by the length."""
@@ -155,8 +157,12 @@ class Execution:
                 yield stated(query)
 
 
-def _frequency(found: Matches, releases: Ints) -> Floats:
+def _frequency(found: Matches, releases: Ints, size: int) -> Floats:
     """Return the frequency of *found*, which is not empty, in each of *releases*; 0 where there is none."""
+    if len(releases) * _DENSE > size:
+        everywhere = np.zeros(size)
+        everywhere[found.releases] = found.frequency
+        return everywhere[releases]
     places = np.searchsorted(found.releases, releases)
     places[places == len(found.releases)] = 0
     return np.where(found.releases[places] == releases, found.frequency[places], 0.0)

@@ -97,7 +97,7 @@ class FigureTable:
         """
         asked = self._in_unit(quantity)
         near = asked._near(quantity)
-        rows = np.flatnonzero(near)
+        rows = np.flatnonzero(near > 0)
         if quantity.unit is None:
             rows = rows[np.argsort(asked.release[rows], kind="stable")]
         return Stated(asked.release[rows], near[rows], asked.stands.at(rows))

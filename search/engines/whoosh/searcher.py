@@ -90,8 +90,8 @@ class WhooshSearcher:
         query, snapshot = grammar.parse(request.text), self.snapshot()
         execution = Execution(snapshot)
         kept = _filters(snapshot, execution, query, request).releases()
-        scores = execution.scores(query, kept) if request.sort == "relevance" else np.zeros(len(kept))
-        keys = _keys(snapshot, kept, scores, query, request)
+        by_score = request.sort == "relevance"
+        keys = execution.scores(query, kept) if by_score else _sizes(snapshot, kept, query, request)
         places = _page(snapshot, kept, keys, replace(request, size=len(kept)))
         return listing.matching(self.service, snapshot, kept[places])
 
@@ -184,11 +184,9 @@ def _filters(snapshot: Snapshot, execution: Execution, query: Query, request: Se
 
 
 def _hits(snapshot: Snapshot, execution: Execution, found: _Found, request: SearchRequest) -> tuple[Hit, ...]:
-    scores, excerpts = execution.scores(found.query, found.kept), Excerpts(found.asked)
-    keys = _keys(snapshot, found.kept, scores, found.asked, request)
-    places = _page(snapshot, found.kept, keys, request)
+    excerpts = Excerpts(found.asked)
     hits = []
-    for number, score in zip(found.kept[places].tolist(), scores[places].tolist(), strict=True):
+    for number, score in _ranked(snapshot, execution, found, request):
         release = snapshot.release(number)
         shown, title = excerpts.of(release)
         facts = badges.choose(release, found.asked, shown[0])
@@ -197,10 +195,23 @@ def _hits(snapshot: Snapshot, execution: Execution, found: _Found, request: Sear
     return tuple(hits)
 
 
-def _keys(snapshot: Snapshot, releases: Ints, scores: Floats, query: Query, request: SearchRequest) -> Floats:
-    """Return what *releases* are ordered by before their days, highest first."""
+def _ranked(
+    snapshot: Snapshot, execution: Execution, found: _Found, request: SearchRequest
+) -> list[tuple[int, float]]:
+    """Return the numbers of one page's hits, in order, with their scores."""
     if request.sort == "relevance":
-        return scores
+        scores = execution.scores(found.query, found.kept)
+        places = _page(snapshot, found.kept, scores, request)
+        return list(zip(found.kept[places].tolist(), scores[places].tolist(), strict=True))
+    keys = _sizes(snapshot, found.kept, found.asked, request)
+    numbers = found.kept[_page(snapshot, found.kept, keys, request)]
+    ascending = np.sort(numbers)
+    scores = execution.scores(found.query, ascending)[np.searchsorted(ascending, numbers)]
+    return list(zip(numbers.tolist(), scores.tolist(), strict=True))
+
+
+def _sizes(snapshot: Snapshot, releases: Ints, query: Query, request: SearchRequest) -> Floats:
+    """Return what *releases* are ordered by before their days, highest first, if not by relevance."""
     if request.sort == "largest":
         return largest_of(snapshot, releases, query, request)
     return np.zeros(len(releases))

@@ -12,6 +12,8 @@ from search.engines.whoosh.arrays import Flags, Ints
 NONE: Final[Ints] = np.zeros(0, np.int64)
 _DENSE = 16  #: from one in this many of all releases on, marking all is faster than sorting some
 
+_FEW = 16  #: numbers to each one looked up, from which on looking up is faster than merging
+
 
 def contained(some: Ints, others: Ints) -> Flags:
     """Return for each of *some* whether it is one of *others*; both ascend, and either may repeat itself."""
@@ -21,10 +23,20 @@ def contained(some: Ints, others: Ints) -> Flags:
     if some[0] >= 0 and beyond < (len(some) + len(others)) * _DENSE:
         marked = np.zeros(beyond + 1, np.bool_)
         marked[others] = True
-        return np.asarray(marked[np.minimum(some, beyond)])
+        return np.asarray(marked.take(some, mode="clip"))
     places = np.searchsorted(others, some)
     places[places == len(others)] = 0
     return np.asarray(others[places] == some)
+
+
+def common(some: Ints, others: Ints) -> Ints:
+    """Return what is in both; each ascends and has no number twice. For numbers too large to be marked."""
+    fewer, more = (some, others) if len(some) <= len(others) else (others, some)
+    if len(fewer) * _FEW < len(more):
+        return fewer[contained(fewer, more)]
+    merged = np.concatenate([fewer, more])
+    merged.sort(kind="stable")  # which merges runs; to look each up takes three times as long
+    return np.asarray(merged[:-1][merged[1:] == merged[:-1]])
 
 
 def distinct(ascending: Ints) -> Ints:

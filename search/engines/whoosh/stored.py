@@ -18,6 +18,8 @@ LEVEL = 4  #: of zlib; with a dictionary a fifth smaller and faster than level 6
 WINDOW = 1 << 15  #: bytes; zlib looks no further back
 SAMPLE = 64  #: releases; a segment of fewer has no dictionary, which would be larger than what it saves
 
+_PLAIN, _KEYED = 2, 6  #: bytes of zlib's head, without a dictionary and with one
+
 _encode = msgspec.msgpack.Encoder(decimal_format="string").encode
 
 
@@ -37,14 +39,18 @@ def encode(release: Release) -> bytes:
 
 
 def unpack(stored: memoryview, dictionary: bytes) -> bytes:
-    """Return what was given to the Packer that has that *dictionary*. Raises IndexDamaged."""
-    reader = zlib.decompressobj(zdict=dictionary)
+    """Return what was given to the Packer that has that *dictionary*. Raises IndexDamaged.
+
+    zlib would sum up the whole dictionary each time, which takes as long as a release: it is given what is
+    between its head and its sum, and the sum is compared here.
+    """
+    reader = zlib.decompressobj(-zlib.MAX_WBITS, zdict=dictionary)
     try:
-        packed = reader.decompress(stored)
+        packed = reader.decompress(stored[_KEYED if dictionary else _PLAIN :])
     except zlib.error as error:
         raise IndexDamaged("a stored release cannot be read: rebuild the index") from error
-    if not reader.eof:
-        raise IndexDamaged("a stored release ends too early: rebuild the index")
+    if not reader.eof or int.from_bytes(reader.unused_data) != zlib.adler32(packed):
+        raise IndexDamaged("a stored release is not what was written: rebuild the index")
     return packed
 
 

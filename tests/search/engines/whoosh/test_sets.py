@@ -26,6 +26,19 @@ def test_sets_are_taken_from_each_other(some: frozenset[int], others: frozenset[
     assert sets.difference(ascending(some), ascending(others)).tolist() == sorted(some - others)
 
 
+far_apart = st.frozensets(st.integers(0, 200).map(lambda number: number << 32), max_size=120)
+
+
+@given(far_apart, far_apart)
+def test_what_is_common_is_found_whether_looked_up_or_merged(
+    some: frozenset[int], others: frozenset[int]
+) -> None:
+    assert sets.common(ascending(some), ascending(others)).tolist() == sorted(some & others)
+    assert sets.common(ascending(some), ascending(frozenset({0, 7 << 32}))).tolist() == sorted(
+        some & {0, 7 << 32}
+    )
+
+
 repeated = st.lists(st.integers(-3, 60) | st.integers(0, 10**12), max_size=40).map(sorted)
 
 
