@@ -45,7 +45,12 @@ def public(site_url: str | None, path: str) -> str:
 
 def asset(name: str) -> str:
     """Return the address of a static file, another one whenever its content is."""
-    return at(f"/static/{name}?v={_version(name)}")
+    return at(versioned(name))
+
+
+def versioned(name: str) -> str:
+    """Return the path of a static file within the site, another one whenever its content is."""
+    return f"/static/{name}?v={_version(name)}"
 
 
 @cache

@@ -34,6 +34,7 @@ def dress(app: Flask, settings: Settings) -> None:
         "at": locale.here,
         "root": paths.at,
         "asset": paths.asset,
+        "versioned": paths.versioned,
         "settings": settings,
         "interface": words.interface,
         "hl": locale.given,

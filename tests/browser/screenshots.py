@@ -1,7 +1,7 @@
 """Takes pictures of every page: `python -m tests.browser.screenshots FOLDER [--address URL]`.
 
 Light and dark, phone and desktop, three languages. Without an address it serves the sample corpus itself.
-`docs/images --readme` takes the two pictures of the README.
+`docs/images --readme` takes the two pictures of the README, `web/static --card` that of social cards.
 """
 
 from __future__ import annotations
@@ -92,12 +92,17 @@ def _of_readme(browser: Browser, address: str, folder: Path) -> None:
         take(browser, address + DEMONSTRATION, view, folder / f"search-{view.name}.png", whole=False)
 
 
+def _of_cards(browser: Browser, address: str, folder: Path) -> None:
+    take(browser, address + DEMONSTRATION, View("card", 1200, 630, "light"), folder / "card.png", whole=False)
+
+
 def main() -> None:
     """Take the pictures that the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.browser.screenshots", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
     parser.add_argument("--address", help="a site that is served already")
     parser.add_argument("--readme", action="store_true", help="only the pictures of the README")
+    parser.add_argument("--card", action="store_true", help="only the picture of social cards")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
@@ -112,6 +117,8 @@ def main() -> None:
 def _run(browser: Browser, address: str, options: argparse.Namespace) -> None:
     if options.readme:
         _of_readme(browser, address, options.folder)
+    elif options.card:
+        _of_cards(browser, address, options.folder)
     else:
         _all(browser, address, options.folder)
 

@@ -77,8 +77,8 @@ def test_a_unit_that_no_release_states_leads_back_to_the_releases(client: FlaskC
 def test_one_unit_is_plotted_with_the_table_as_its_text(client: FlaskClient) -> None:
     page = client.get("/facts?unit=KZT").text
 
-    assert '<svg role="img" aria-labelledby="plot-title"' in page
-    assert re.search(r"<title[^>]*>\d+ figures in tenge by the day of their release, 19 April 2018", page)
+    assert '<div class="drawn" role="img" aria-label=' in page
+    assert re.search(r'aria-label="\d+ figures in tenge by the day of their release, 19 April 2018', page)
     assert page.count('<circle class="dot money"') > 50
     assert "<table" in page
     assert "style=" not in page

@@ -412,6 +412,18 @@ def test_the_first_page_is_a_site_that_can_be_searched(public: FlaskClient) -> N
     assert "ld+json" not in public.get("/?q=drop").text
 
 
+def test_a_card_shows_the_picture_of_a_site_that_knows_its_address(
+    public: FlaskClient, client: FlaskClient
+) -> None:
+    shown = re.search(
+        rf'og:image" content="{OURS}(/static/card.png[?]v=\w{{12}})"', public.get("/?q=drop").text
+    )
+
+    assert shown
+    assert public.get(shown[1]).data.startswith(b"\x89PNG")
+    assert "og:image" not in client.get("/?q=drop").text
+
+
 def test_a_page_of_results_names_its_feeds_and_files(client: FlaskClient) -> None:
     page = client.get("/?q=drop&sort=newest&page=2&size=5").text
 
