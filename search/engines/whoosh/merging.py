@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
 
 import numpy as np
 from whoosh.filedb.filestore import Storage
@@ -15,8 +17,11 @@ from search.engines.whoosh.fields import ZONES, Zone
 from search.engines.whoosh.inverting import Bounds, Words, inverted
 from search.engines.whoosh.records import Flat
 from search.engines.whoosh.rows import ReleaseWriter, joined
+from search.engines.whoosh.terms import TermTable
 
-SIZE = 1 << 13  #: terms joined at a time, of each field; it bounds the memory
+RECORDS = 1 << 20  #: bytes of postings joined at a time, some 40 MB of working memory; one term at least
+WORDS = 1 << 14  #: of the largest segment, that are put in order with those of the others at a time
+_LONE: Final = 8  #: bytes that a term is counted as which stands in one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +98,67 @@ def _merge_zone(writer: FieldWriter, zone: Zone, sources: Sequence[Source], renu
 
 
 def _field(name: str, sources: Sequence[Source]) -> _Field:
-    tables = [source.terms.table(name).all() for source in sources]
-    words = sorted(set().union(*tables))
-    numbers = {word: number for number, word in enumerate(words)}
-    return _Field(name, words, [np.array([numbers[word] for word in table], np.int64) for table in tables])
+    tables = [source.terms.table(name) for source in sources]
+    words: list[bytes] = []
+    places: list[list[Ints]] = [[] for _ in tables]
+    for ranges in _ranges(tables):
+        own = [table.all(*each) for table, each in zip(tables, ranges, strict=True)]
+        found = sorted(set().union(*own))
+        numbers = {word: number for number, word in enumerate(found, len(words))}
+        for part, made in zip(own, places, strict=True):
+            made.append(np.fromiter(map(numbers.__getitem__, part), np.int64, len(part)))
+        words += found
+    return _Field(name, words, list(map(np.concatenate, places)))
+
+
+def _ranges(tables: Sequence[TermTable]) -> Iterator[list[tuple[int, int]]]:
+    """Yield, part by part of the order of all words, where each table has its share of them."""
+    largest = max(tables, key=len)
+    starts = [0] * len(tables)
+    for place in range(WORDS, len(largest), WORDS):
+        word = largest.term(place)
+        ends = [table.place(word) for table in tables]
+        yield list(zip(starts, ends, strict=True))
+        starts = ends
+    yield list(zip(starts, map(len, tables), strict=True))
 
 
 def _joined(
     field: _Field, sources: Sequence[Source], renumbered: list[Ints], left_out: Array | None = None
 ) -> Iterator[Flat]:
     """Yield the postings of the terms in live releases, but for those *left_out*."""
-    for first in range(0, len(field.words), SIZE):
+    for first, past in pairwise(_bounds(field, sources)):
         parts = []
         for source, places, numbers in zip(sources, field.places, renumbered, strict=True):
-            start, end = np.searchsorted(places, (first, first + SIZE)).tolist()
+            start, end = np.searchsorted(places, (first, past)).tolist()
             flat = source.terms.flat(field.name, start, end)
             parts.append(_kept(flat, places[start:end], numbers, left_out))
         terms, documents, positions = map(np.concatenate, zip(*parts, strict=True))
-        for flat in _inverted(Words(terms - first, documents, positions)):
+        for flat in _inverted(Words(terms - first, documents, positions), past - first):
             yield replace(flat, terms=flat.terms + first)
 
 
-def _inverted(words: Words) -> Iterator[Flat]:
+def _bounds(field: _Field, sources: Sequence[Source]) -> list[int]:
+    """Return the numbers of terms at which to begin anew, so that not too much is joined at a time."""
+    sizes = np.zeros(len(field.words), np.int64)
+    for source, places in zip(sources, field.places, strict=True):
+        sizes[places] += _sizes(source.terms.table(field.name).extents())
+    parts = np.cumsum(sizes) // RECORDS
+    return [0, *(np.flatnonzero(np.diff(parts)) + 1).tolist(), len(sizes)]
+
+
+def _sizes(extents: Array) -> Ints:
+    """Return about how many bytes of postings the terms with *extents* have."""
+    sizes = np.full(len(extents), _LONE, np.int64)
+    recorded = np.flatnonzero(extents & 1 == 0)
+    recorded = recorded[np.argsort(extents[recorded])]
+    sizes[recorded[:-1]] = np.diff(extents[recorded]) >> 1
+    return sizes
+
+
+def _inverted(words: Words, terms: int) -> Iterator[Flat]:
     tops = [int(each.max(initial=0)) + 1 for each in (words.documents, words.positions)]
-    return inverted(lambda: [words], Bounds(len(words.terms), SIZE, *tops))
+    return inverted(lambda: [words], Bounds(len(words.terms), terms, *tops))
 
 
 def _kept(flat: Flat, places: Ints, renumbered: Ints, left_out: Array | None) -> tuple[Ints, Ints, Ints]:
