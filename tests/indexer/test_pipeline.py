@@ -154,13 +154,16 @@ def test_a_missing_path_is_an_error_before_anything_is_read(store: Store, folder
 
 def test_several_workers_give_the_same_index(store: Store, folder: Path) -> None:
     lines = [f'{{"id": "r{number}", "text": "Land was returned {number} times."}}' for number in range(300)]
+    lines[40:40] = ['{"id": "empty", "text": ""}', '{"id": "blank", "text": " "}']
     (folder / "more.jsonl").write_text("\n".join(lines))
     parallel = Store()
 
-    index(store, folder)
+    alone = index(store, folder)
     report = index(parallel, folder, workers=2)
 
     assert counts(report) == (303, 0, 0, 0)
+    assert [refusal.id for refusal in report.refused] == ["empty", "blank"]
+    assert (report.refused, report.warnings) == (alone.refused, alone.warnings)
     assert list(parallel.releases.items()) == list(store.releases.items())
 
 
