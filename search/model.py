@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal, get_args
 
@@ -181,7 +181,8 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """What a reader asks for. *page* counts from 1; *size* is hits a page; for "largest" see `search.largest`.
+    """What a reader asks for. *page* counts from 1; *size* is hits a page. `search.largest` says what *sort*
+    "largest" goes by.
 
     Values of one facet are alternatives, facets restrict each other. *since* and *until* are
     included; with either of them set, a release without a date never matches. *facets*: those that are
@@ -320,7 +321,8 @@ class Node:
 class IndexStatus:
     """The generation in service: its name, its size, and the newest day among its releases.
 
-    *nodes* is empty for an index in a folder.
+    *nodes* is empty for an index in a folder. *built*: when it was put together, with a time zone, if that is
+    known. *passed_over* is the name of a newer generation that is damaged, so that this one answers.
     """
 
     generation: str
@@ -328,3 +330,5 @@ class IndexStatus:
     passages: int
     newest: date | None
     nodes: tuple[Node, ...] = ()
+    built: datetime | None = None
+    passed_over: str | None = None

@@ -33,7 +33,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The whole page. *undated* releases have no day; *age* is that of the newest, in days."""
+    """The whole page. *undated* releases have no day; *age* is that of the newest, in days.
+
+    *built* is the day when the generation was put together, *built_age* its age.
+    """
 
     status: IndexStatus
     newest: Link | None
@@ -42,6 +45,8 @@ class Coverage:
     undated: int
     days: Histogram | None
     tables: tuple[Table, ...]
+    built: str | None = None
+    built_age: int = 0
 
 
 def coverage(searcher: Searcher, settings: Settings) -> Blueprint:
@@ -79,6 +84,8 @@ def coverage_view(status: IndexStatus, newest: Result, oldest: Result, *, today:
             for name, title in titles.items()
             if name in panels
         ),
+        built=words.day(status.built.date()) if status.built else None,
+        built_age=max(0, (today - status.built.date()).days) if status.built else 0,
     )
 
 
@@ -103,6 +110,9 @@ def status_line(searcher: Searcher) -> Callable[[], str]:
             "releases": counted % {"counted": words.count(status.releases)},
             "generation": status.generation,
         }
+        if status.built:
+            made = {"generation": status.generation, "day": words.day(status.built.date())}
+            parts["generation"] = _("%(generation)s of %(day)s") % made
         if status.newest is None:
             return _("%(releases)s, generation %(generation)s") % parts
         return _("%(releases)s, the newest of %(day)s, generation %(generation)s") % (

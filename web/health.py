@@ -30,6 +30,10 @@ def health(searcher: Searcher) -> Blueprint:
             "releases": status.releases,
             "newest": status.newest.isoformat() if status.newest else None,
         }
+        if status.built:
+            answer["built"] = status.built.isoformat(timespec="seconds")
+        if status.passed_over:
+            answer["passed_over"] = status.passed_over
         if status.nodes:
             answer["nodes"] = {node.host: node.answers for node in status.nodes}
         return json_answer(answer)

@@ -11,6 +11,7 @@ import mmap
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -41,6 +42,17 @@ class Manifest:
     schema: str
     files: tuple[FileSum, ...]
     format: int = FORMAT
+
+
+def written(folder: Path) -> datetime | None:
+    """Return when the manifest in *folder* was written, None where no file says so.
+
+    It is what the file system has, so a copy that does not keep times is as old as itself.
+    """
+    try:
+        return datetime.fromtimestamp((folder / NAME).stat().st_mtime, UTC)
+    except OSError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

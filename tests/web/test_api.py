@@ -80,6 +80,7 @@ def test_readiness_tells_the_generation_and_its_size(client: FlaskClient, search
         "generation": searcher.status().generation,
         "releases": 96,
         "newest": "2025-11-10",
+        "built": searcher.status().built.isoformat(timespec="seconds"),
     }
 
 

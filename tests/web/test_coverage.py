@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from datetime import date
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from flask.testing import FlaskClient
 
@@ -61,7 +63,10 @@ def test_an_empty_index_is_covered_too() -> None:
 
 def test_every_page_says_what_is_in_service(client: FlaskClient) -> None:
     for path in ("/", "/help", "/no-such-page"):
-        assert "96 releases, the newest of 10 November 2025, generation g000001" in client.get(path).text
+        assert re.search(
+            r"96 releases, the newest of 10 November 2025, generation g000001 of \d+ \w+ 20\d\d<",
+            client.get(path).text,
+        )
 
 
 def test_an_index_out_of_reach_is_said_and_an_empty_one_too() -> None:
@@ -74,3 +79,26 @@ def test_a_page_about_an_index_out_of_reach_does_not_ask_it_again() -> None:
 
     assert page.status_code == 503
     assert "The index cannot be reached now." not in page.text
+
+
+def test_a_damaged_generation_that_was_passed_over_is_told_with_the_age_of_the_index(
+    searcher: Searcher,
+) -> None:
+    class Older:
+        """The searcher, as if a newer generation were damaged."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(searcher, name)
+
+        def status(self) -> IndexStatus:
+            built = datetime(2020, 1, 2, tzinfo=UTC)
+            return replace(searcher.status(), built=built, passed_over="g000009")
+
+    client = create_app(Older(), Settings()).test_client()  # type: ignore[arg-type]
+
+    page = client.get("/coverage").text
+    ready = client.get("/readyz").json
+
+    assert "A newer generation of the index, g000009, is damaged" in page
+    assert "2 January 2020" in page
+    assert (ready["built"], ready["passed_over"]) == ("2020-01-02T00:00:00+00:00", "g000009")

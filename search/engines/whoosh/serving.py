@@ -10,6 +10,7 @@ import logging
 import threading
 import weakref
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Protocol, TypeAlias, TypeVar
 
@@ -33,22 +34,30 @@ class Service:
         self._root = root
         self._switching = threading.Lock()
         self._damaged: dict[str, IndexDamaged] = {}
+        self._unopened: frozenset[str] = frozenset()  # names of generations that could not be
         self._sound: frozenset[str] = frozenset()  # sums of files that were read in full
         self._seen = generations.stamp(root)
         self._snapshot: Snapshot | None = None
+        #: When the generation in service was put together, None where that is not known.
+        self.built: datetime | None = None
         self._put(self._open({}))
 
     def _open(self, known: Mapping[Identity, Known]) -> Snapshot:
         def attempt(name: str) -> Snapshot:
             if name in self._damaged:
                 raise self._damaged[name]
-            return Snapshot(open_contents(self._root, name, known))
+            try:
+                return Snapshot(open_contents(self._root, name, known))
+            except IndexDamaged:
+                self._unopened |= {name}
+                raise
 
         return generations.open_newest(self._root, attempt)
 
     def _put(self, opened: Snapshot) -> None:
         """Put *opened* in service, to be verified after a while."""
         self._snapshot = opened
+        self.built = manifest.written(self.folder(opened.name))
         unread = [file for file in opened.contents.sums.values() if file.sha256 not in self._sound]
         timer = threading.Timer(VERIFY_AFTER, _verify, (weakref.ref(self), opened.name, unread))
         timer.daemon = True
@@ -58,6 +67,15 @@ class Service:
     def held(self) -> str:
         """The name of the generation in service, "" after closing."""
         return self._snapshot.name if self._snapshot else ""
+
+    def passed_over(self) -> str | None:
+        """Return the generation that should be in service but is damaged, None when none is."""
+        try:
+            meant = generations.current(self._root)
+        except SearchError:  # then the newest there is was opened, and the log says why
+            return None
+        is_damaged = meant in self._damaged or meant in self._unopened
+        return meant if is_damaged and meant != self.held else None
 
     def snapshot(self) -> Snapshot:
         """Return the generation in service, opening it if it is new; one thread opens, the others go on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import pickle
 import resource
 import shutil
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from itertools import count, islice
 from pathlib import Path
 
@@ -333,6 +335,47 @@ def test_a_searcher_stays_with_its_generation_when_the_next_is_damaged(root: Pat
     zeroed(root / "g000002" / "releases.col")
 
     assert found(searcher, "fraud") == ["tax"]
+
+
+def test_the_status_tells_of_a_newer_generation_that_is_damaged_until_a_sound_one_comes(root: Path) -> None:
+    build(root, "tax")
+    held = WhooshSearcher(root)
+    assert held.status().passed_over is None
+    build(root, "bank")
+    zeroed(root / "g000002" / "releases.col")
+
+    for searcher in (held, WhooshSearcher(root)):
+        assert (searcher.status().generation, searcher.status().passed_over) == ("g000001", "g000002")
+
+    build(root, "court")
+    assert (held.status().generation, held.status().passed_over) == ("g000003", None)
+
+
+def test_the_status_tells_of_a_generation_that_was_found_damaged_while_it_answered(root: Path) -> None:
+    build(root, "tax")
+    build(root, "bank")
+    searcher = WhooshSearcher(root)
+
+    searcher.service.retreat("g000002", IndexDamaged("a block is not what was written"))
+
+    assert (searcher.status().generation, searcher.status().passed_over) == ("g000001", "g000002")
+
+
+def test_the_status_tells_when_the_generation_was_built(root: Path) -> None:
+    build(root, "tax")
+    os.utime(root / "g000001" / "manifest.json", (1_750_000_000, 1_750_000_000))
+
+    built = WhooshSearcher(root).status().built
+
+    assert built == datetime(2025, 6, 15, 15, 6, 40, tzinfo=UTC)
+
+
+def test_a_damaged_list_of_generations_is_no_damaged_generation(root: Path) -> None:
+    build(root, "tax")
+    searcher = WhooshSearcher(root)
+    (root / "CURRENT").write_bytes(b"g0000")
+
+    assert searcher.status().passed_over is None
 
 
 def test_a_searcher_answers_when_its_index_is_deleted_or_replaced_by_another_version(
