@@ -21,6 +21,8 @@ and a figure of the query adds
     the highest, over the figures f of r that are of it, of
     nearness(f) * (idf(figure) + BESIDE * sum of idf(w) over the words w of the query in the sentence of f)
 
+where the query requires the figure; one with alternatives, such as its words, adds nearness(f) * idf(figure)
+
 * nearness is `search.quantities.matching.satisfies`; its idf counts the releases that state such a figure.
 * w are the words that are looked for anywhere; not phrases, prefixes, words of a field, or what is excluded.
   A sentence has a word if any of its terms is in it, within the passage in which the figure begins.

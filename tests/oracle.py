@@ -292,6 +292,12 @@ def _quantities(query: Query) -> list[Quantity]:
     return [query] if isinstance(query, Quantity) else []
 
 
+def _required(query: Query) -> list[Quantity]:
+    if isinstance(query, All):
+        return [quantity for child in query.children for quantity in _required(child)]
+    return [query] if isinstance(query, Quantity) else []
+
+
 def _leaves(query: Query, name: str = "") -> Iterator[tuple[Leaf, str]]:
     match query:
         case Field(name="lang") | DateRange() | Quantity() | Not():
@@ -475,8 +481,9 @@ class OracleSearcher:
         ]
         for quantity in _quantities(query):
             weight = self._idf(_nearness(quantity, release) for release in everything)
+            near = words if quantity in _required(query) else []
             for release in releases:
-                totals[release.id] += _best_figure(quantity, release, weight, words)
+                totals[release.id] += _best_figure(quantity, release, weight, near)
         return {release_id: round(total, 9) for release_id, total in totals.items()}
 
     def _keys(self, query: Query, releases: list[Release], request: SearchRequest) -> dict[str, float]:

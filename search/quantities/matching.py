@@ -138,3 +138,14 @@ def asked(query: Query) -> Iterator[Quantity]:
                 yield from asked(child)
         case _:
             return
+
+
+def required(query: Query) -> frozenset[Quantity]:
+    """Return those of `asked` that every match of *query* has; not those with alternatives, such as words."""
+    match query:
+        case Quantity():
+            return frozenset((query,))
+        case All(children=children):
+            return frozenset().union(*(required(child) for child in children))
+        case _:
+            return frozenset()

@@ -226,6 +226,21 @@ def test_words_in_the_sentence_of_the_figure_come_before_the_same_words_elsewher
     assert result.total == 2
 
 
+def test_words_beside_a_figure_with_alternatives_count_as_words_elsewhere(engine: Engine) -> None:
+    near = "Five billion were in drop accounts. A court opened today in the capital."
+    far = "Five billion were in a court today. Drop accounts opened in the capital."
+    searcher = engine.holding(
+        release("far", far, facts=(placed(far, "Five billion were in a court today."),)),
+        release("near", near, facts=(placed(near, "Five billion were in drop accounts."),)),
+        release("other", "Nothing."),
+    )
+
+    result = searcher.search(SearchRequest("accounts (over 1bn tenge OR ransom)"))
+
+    assert ids(result) == ["far", "near"]
+    assert len({round(hit.score, 6) for hit in result.hits}) == 1
+
+
 def test_of_several_figures_the_one_beside_the_words_counts(engine: Engine) -> None:
     text = "Fines were 6 billion. Accounts held 2 billion."
     both = (placed(text, "Fines were 6 billion.", "6e9"), placed(text, "Accounts held 2 billion.", "2e9"))

@@ -7,9 +7,10 @@ title and text), else its rarity; what does not score adds nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeAlias
 
 from search.analysis import fold, name_key, variants
 from search.engines.opensearch import figures
@@ -17,8 +18,10 @@ from search.engines.opensearch.failures import Json
 from search.engines.opensearch.rarity import SATURATED, UNCOUNTED, Leaf, Named, Rarity
 from search.engines.opensearch.schema import EVERYWHERE, SCOPES, Scope
 from search.engines.opensearch.zones import NOTHING, either, matching
+from search.quantities.matching import required
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Quantity, Query, Term
 
+Beside: TypeAlias = tuple[tuple[Sequence[str], float], ...]  #: terms of words, and their weights
 EVERYTHING: Json = {"match_all": {"boost": 0.0}}
 BOTH = 0.3  #: of the lower score, where a word stands in the text and is an official's name as well
 
@@ -27,12 +30,12 @@ BOTH = 0.3  #: of the lower score, where a word stands in the text and is an off
 class Emitter:
     """One query on its way out.
 
-    *beside*: the words that count more in the sentence of a figure. *ordinary*: words, folded, that are no
+    *beside*: for a figure, the words that count more in its sentence. *ordinary*: words, folded, that are no
     spellings of names. *names*: what each leaf is called in the answer, for `truth`.
     """
 
     rarity: Rarity = UNCOUNTED
-    beside: tuple[tuple[Sequence[str], float], ...] = ()
+    beside: Mapping[Quantity, Beside] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
     names: dict[Named, str] = field(default_factory=dict)
 
@@ -66,7 +69,7 @@ class Emitter:
             case DateRange(since=since, until=until):
                 return _unscored(dated(since, until))
             case Quantity():
-                return figures.ranked(query, self.rarity.idf(named(query, scope)), self.beside)
+                return figures.ranked(query, self.rarity.idf(named(query, scope)), self.beside.get(query, ()))
             case _:
                 if not scope.scores:
                     return _unscored(either([matching(query, zone) for zone in scope.zones]))
@@ -130,13 +133,14 @@ def counted(query: Query, scope: Scope = EVERYWHERE) -> Iterator[Named]:
             yield named(leaf, where)
 
 
-def beside(query: Query, rarity: Rarity) -> tuple[tuple[Sequence[str], float], ...]:
-    """Return the words of *query* that count more in the sentence of a figure: their terms and weights."""
-    return tuple(
+def beside(query: Query, rarity: Rarity) -> dict[Quantity, Beside]:
+    """Return for each figure that *query* requires the words that count more in its sentence."""
+    words = tuple(
         (variants(leaf.text), rarity.idf(named(leaf, where)))
         for where, leaf in _positive(query, EVERYWHERE)
         if where is EVERYWHERE and isinstance(leaf, Term)
     )
+    return dict.fromkeys(required(query), words)
 
 
 def _positive(

@@ -21,7 +21,7 @@ from search.engines.whoosh.nearness import Word
 from search.engines.whoosh.snapshot import Snapshot
 from search.grammar.amounts import stated
 from search.model import FacetName
-from search.quantities.matching import asked
+from search.quantities.matching import asked, required
 from search.query import (
     All,
     Any,
@@ -108,10 +108,11 @@ class Execution:
             total += self._worth(self._leaf(leaf, scope), releases, norms)
         for pair in adjacency.pairs(query):
             total += self._worth(adjacency.matches(self._lookup, pair), releases, norms, ranking.ADJACENT)
-        quantities = tuple(asked(query))
-        words = self._words_beside(query) if quantities else ()
-        for quantity in quantities:
-            self._add_figures(self._figures(quantity), words, releases, total)
+        beside = required(query)
+        words = self._words_beside(query) if beside else ()
+        for quantity in asked(query):
+            near = words if quantity in beside else ()
+            self._add_figures(self._figures(quantity), near, releases, total)
         return np.round(total, DIGITS)
 
     def _worth(self, found: Matches, releases: Ints, norms: Floats, weight: float = 1.0) -> Floats | float:
