@@ -65,3 +65,11 @@ def test_the_two_commands_of_the_readme_each_stand_on_one_line() -> None:
     assert len(commands) == 2
     assert commands[0].endswith("onrecord serve")
     assert commands[1].endswith("pytest")
+
+
+def test_the_index_of_the_documents_names_each() -> None:
+    index = text("docs/README.md")
+
+    assert [page.name for page in sorted((ROOT / "docs").glob("*.md")) if f"]({page.name})" not in index] == [
+        "README.md"
+    ]
