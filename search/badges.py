@@ -1,27 +1,19 @@
-"""Facts as shown: which of a release's facts a hit shows, and each in the words of a careful editor."""
+"""Facts as shown: each in the words of a careful editor."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from search.comparisons import BEHIND, CHANGES, in_kazakh, in_russian, per_words
 from search.days import day_words
 from search.figures import NBSP, figure
-from search.model import Equivalent, Fact, Lang, Modifier, Release, Snippet, Span
+from search.model import Equivalent, Fact, Lang, Modifier
 from search.quantities.english_nouns import canonical
-from search.quantities.matching import asked, satisfies
 from search.quantities.plurals import is_plural, singular
-from search.query import All, Any, Field, Near, Not, Phrase, Prefix, Query, Term
-from search.query import Fuzzy as FuzzyTerm
 from search.rates import Computed
 from search.unitwords import SIGNS, shown_in, unit_words
-
-MAX_BADGES = 4  #: badges of one hit: one line on a desktop, two on a phone
-_STEM = 5  #: code points that two forms of a word share, enough to tell which sentence speaks of it
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,84 +67,6 @@ def computed_words(computed: Computed, locale: Lang = "en") -> str:
     return _OFFICIAL[locale].format(
         amount=_equivalent(computed, locale), day=day_words(rate.day, locale), source=rate.source
     )
-
-
-def choose(release: Release, query: Query, snippet: Snippet) -> tuple[Fact, ...]:
-    """Return at most MAX_BADGES facts of *release*, in the order of the text.
-
-    Those of a quantity that *query* asks for are taken first, then those of the sentences with most of its
-    words, then those that *snippet* shows. Of those that read the same, one is taken.
-    """
-    facts = release.facts
-    if len(facts) <= MAX_BADGES and len({fact.concept for fact in facts}) == len(facts):
-        return facts
-    wanted, shared = tuple(asked(query)), _Shared(release.text, query)
-
-    def rank(place: int) -> tuple[bool, int, bool, bool, int]:
-        fact = facts[place]
-        unasked = not any(satisfies(fact, quantity) for quantity in wanted)
-        return unasked, -shared[fact.sentence], not _is_shown(fact, snippet), fact.part_of is not None, place
-
-    chosen: list[int] = []
-    for place in sorted(range(len(facts)), key=rank):
-        if not any(_read_the_same(facts[place], facts[other]) for other in chosen):
-            chosen.append(place)
-            if len(chosen) == MAX_BADGES:
-                break
-    return tuple(facts[place] for place in sorted(chosen))
-
-
-class _Shared(dict[Span, int]):
-    """How many words of a query a sentence of a text has, counted once a sentence."""
-
-    def __init__(self, text: str, query: Query) -> None:
-        super().__init__()
-        self._text, self._stems = text, {_stems(word) for word in query_words(query)}
-
-    def __missing__(self, sentence: Span) -> int:
-        said = self._text[sentence.start : sentence.end].lower()
-        possible = {stem for stem in self._stems if stem in said}
-        count = len(possible.intersection(map(_stems, _WORD.findall(said)))) if possible else 0
-        self[sentence] = count
-        return count
-
-
-def _read_the_same(fact: Fact, other: Fact) -> bool:
-    if fact.concept != other.concept or _are_printed_apart(fact, other):
-        return False
-    return badge(fact).text == badge(other).text
-
-
-def _are_printed_apart(fact: Fact, other: Fact) -> bool:
-    """Whether two facts in one unit have other whole numbers: no figure prints two of them alike."""
-    ends, others = ({end for end in (each.low, each.high) if end is not None} for each in (fact, other))
-    return fact.unit == other.unit and ends != others and all(end % 1 == 0 for end in ends | others)
-
-
-def query_words(query: Query) -> Iterator[str]:
-    """Yield the words that *query* looks for, in lower case; what it excludes is left out."""
-    match query:
-        case Term(text=text) | Prefix(text=text) | FuzzyTerm(text=text):
-            yield text.lower()
-        case Phrase(words=words) | Near(words=words):
-            yield from (word.lower() for word in words)
-        case Field(child=child):
-            yield from query_words(child)
-        case All(children=children) | Any(children=children):
-            for child in children:
-                yield from query_words(child)
-        case Not():
-            return
-        case _:
-            return
-
-
-def _stems(word: str) -> str:
-    return word[:_STEM]
-
-
-def _is_shown(fact: Fact, snippet: Snippet) -> bool:
-    return fact.span.start < snippet.span.end and snippet.span.start < fact.span.end
 
 
 def _values(low: Decimal | None, high: Decimal | None, locale: Lang) -> str:

@@ -83,6 +83,7 @@ _RULES: tuple[tuple[re.Pattern[str], Replacement], ...] = (
         (rf"{_AFTER_FROM}(?<!\w)(?i:кем)\s+(?=\d)", "ең көбі "),
     ),
 )  # fmt: skip
+_RESPELT = re.compile(r"[\d<>≤≥]|милли|трилли|тысяч|көп")  #: whatever a rule replaces has one of these
 # Words of Kazakh beside a number that have none of the letters by which the language is known.
 _KAZAKH = re.compile(
     r"\d.*\b(?i:астам|пайыз(?:дан|ға)?|адам(?:нан|ды|ға|дар)?|артық|теңге\w*)\b|(?i:\bшамамен\b).*\d"
@@ -116,10 +117,16 @@ def language(text: str) -> Lang:
 @lru_cache(maxsize=64)
 def respelt(text: str) -> Respelt:
     """Return *text* with what readers type for figures as releases print it."""
-    written = Respelt(text, tuple(Span(at, at + 1) for at in range(len(text))))
-    for pattern, replacement in _RULES:
-        written = _replaced(written, pattern, replacement)
+    written = Respelt(text, _unmoved(len(text)))
+    if _RESPELT.search(text):
+        for pattern, replacement in _RULES:
+            written = _replaced(written, pattern, replacement)
     return written
+
+
+@lru_cache(maxsize=256)
+def _unmoved(length: int) -> tuple[Span, ...]:
+    return tuple(Span(at, at + 1) for at in range(length))
 
 
 def _replaced(written: Respelt, pattern: re.Pattern[str], replacement: Replacement) -> Respelt:

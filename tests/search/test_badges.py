@@ -3,7 +3,8 @@ from decimal import Decimal
 import pytest
 
 from indexer.facts import extract
-from search.badges import MAX_BADGES, badge, choose, query_words
+from search.badges import badge
+from search.choosing import MAX_BADGES, choose, query_words
 from search.figures import NBSP
 from search.model import Fact, Lang, Release, Snippet, Span
 from search.query import All, Any, DateRange, Field, Fuzzy, Near, Not, Phrase, Prefix, Term

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from indexer.facts import extract
-from search.badges import choose
+from search.choosing import choose
 from search.grammar import parse
 from search.model import Release
 from search.snippets import snippet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from search import badges
+from search.choosing import Chooser
 from search.engines.opensearch import emitting
 from search.engines.opensearch.asking import Found
 from search.engines.opensearch.documents import release_of
@@ -22,7 +22,7 @@ DIGITS: Final = 6  #: of a score after the point; the cluster counts in float32
 
 def hits(found: Found) -> Iterator[Hit]:
     """Yield the hits of a page, in order."""
-    excerpts = Excerpts(found.asked)
+    excerpts, chooser = Excerpts(found.asked), Chooser(found.asked)
     for hit in found.answer["hits"]["hits"]:
         release = release_of(hit["_source"])
         shown, title = excerpts.of(release)
@@ -30,7 +30,7 @@ def hits(found: Found) -> Iterator[Hit]:
             release,
             round(hit["_score"] or 0.0, DIGITS),
             shown,
-            badges.choose(release, found.asked, shown[0]),
+            chooser.of(release, shown[0]),
             title,
             _missing(found, hit) if found.relaxed else (),
         )

@@ -10,7 +10,8 @@ from typing import get_args
 
 import numpy as np
 
-from search import badges, grammar, stated
+from search import grammar, stated
+from search.choosing import Chooser
 from search.engine import Matching
 from search.engines.whoosh import listing, sets, stating, suggesting
 from search.engines.whoosh.arrays import Floats, Ints
@@ -118,8 +119,6 @@ class WhooshSearcher:
             len(snapshot.numbers),
             snapshot.passages,
             date.fromordinal(newest) if newest else None,
-            built=self.service.built,
-            passed_over=self.service.passed_over(),
         )
 
     @whole
@@ -186,12 +185,12 @@ def _filters(snapshot: Snapshot, execution: Execution, query: Query, request: Se
 
 
 def _hits(snapshot: Snapshot, execution: Execution, found: _Found, request: SearchRequest) -> tuple[Hit, ...]:
-    excerpts = Excerpts(found.asked)
+    excerpts, chooser = Excerpts(found.asked), Chooser(found.asked)
     hits = []
     for number, score in _ranked(snapshot, execution, found, request):
         release = snapshot.release(number)
         shown, title = excerpts.of(release)
-        facts = badges.choose(release, found.asked, shown[0])
+        facts = chooser.of(release, shown[0])
         missing = execution.missing(found.asked, number) if found.relaxed else ()
         hits.append(Hit(release, score, shown, facts, title, missing))
     return tuple(hits)
