@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
 
+from search.engine import Matching
+from search.model import IndexStatus, Release, SearchRequest
 from tests.served import served
+from web import create_app
+from web.release_exports import AT_ONCE
+from web.settings import Settings
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +81,36 @@ def test_a_proxy_nobody_vouched_for_is_not_believed(place: tuple[str, int]) -> N
 
 def test_an_address_that_is_too_long_is_refused(place: tuple[str, int]) -> None:
     assert answer(place, b"/?q=" + b"a" * 5000).split()[1] == b"414"
+
+
+class Endless:
+    """An index of which the same large release matches a million times; *ended* once a list is let go."""
+
+    def __init__(self) -> None:
+        self.ended = threading.Semaphore(0)
+
+    def status(self) -> IndexStatus:
+        return IndexStatus("g000001", 1_000_000, 1, None)
+
+    def matching(self, _request: SearchRequest) -> Matching:
+        return Matching("g000001", 1_000_000, self._read)
+
+    def _read(self) -> Iterator[Release]:
+        try:
+            for number in range(1_000_000):
+                yield Release(f"r{number}", "Audit", "Nothing was found. " * 5000, "0" * 64)
+        finally:
+            self.ended.release()
+
+
+def test_a_client_that_hangs_up_ends_the_file_that_it_asked_for() -> None:
+    endless = Endless()
+
+    with served(create_app(endless, Settings())) as address:  # type: ignore[arg-type]
+        parts = urlsplit(address)
+        for _ in range(AT_ONCE + 1):
+            with socket.create_connection((parts.hostname, parts.port), timeout=10) as connection:
+                connection.sendall(b"GET /releases.jsonl HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                assert connection.recv(65536).startswith(b"HTTP/1.1 200")
+
+            assert endless.ended.acquire(timeout=20)
