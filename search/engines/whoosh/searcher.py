@@ -119,6 +119,8 @@ class WhooshSearcher:
             len(snapshot.numbers),
             snapshot.passages,
             date.fromordinal(newest) if newest else None,
+            built=self.service.built,
+            passed_over=self.service.passed_over(),
         )
 
     @whole
