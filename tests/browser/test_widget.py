@@ -141,7 +141,7 @@ def test_the_filters_go_with_every_search(page: Page, address: str, host: Host) 
         page.get_by_role("combobox").fill("пирамида")
 
     assert sent.value.url.partition("?")[2].startswith("lang=ru&q=")
-    assert sent.value.url.endswith("size=3")
+    assert sent.value.url.endswith("size=3&facets=")
     assert "cookie" not in sent.value.headers
     assert not sent.value.headers.get("referer")
 
@@ -338,7 +338,7 @@ def test_what_the_page_of_the_widget_prints_works_as_printed(page: Page, address
     with page.expect_request(re.compile("/api/v1/search")) as sent:
         page.get_by_role("combobox").fill("tenge")
 
-    assert sent.value.url.partition("?")[2] == "year=2025&q=tenge&size=2&hl=ru"
+    assert sent.value.url.partition("?")[2] == "year=2025&q=tenge&size=2&facets=&hl=ru"
     expect(page.get_by_role("option")).to_have_count(3)
     expect(page.get_by_role("status")).to_contain_text("найден")
 
