@@ -16,7 +16,7 @@ from typing import get_args
 import numpy as np
 
 from search.analysis import read_chunks
-from search.engines.whoosh.arrays import Array, Ints, narrow
+from search.engines.whoosh.arrays import Array, Flags, Ints, narrow
 from search.engines.whoosh.fields import Named
 from search.engines.whoosh.inverting import BATCH, Words
 from search.engines.whoosh.records import spans
@@ -37,6 +37,13 @@ class Lexicon:
     def words(self, chunks: Array) -> Array:
         """Return the pairs of *chunks*, one after another."""
         return self.pairs[spans(self.begins[chunks].astype(np.int64), self.counts[chunks].astype(np.int64))]
+
+    def used(self, chunks: Array) -> Flags:
+        """Return which pairs there are in *chunks*."""
+        found, pairs = np.zeros(len(self.counts), np.bool_), np.zeros(len(self.terms.stem_of), np.bool_)
+        found[chunks] = True
+        pairs[self.words(np.flatnonzero(found))] = True
+        return pairs
 
 
 class Chunks:
@@ -94,8 +101,11 @@ class Texts:
         found = np.diff(self.before(lexicon, ends), prepend=0)
         lengths = np.zeros(documents, np.int64)
         lengths[own] = found
-        words = _Words(lexicon, np.frombuffer(self._stream, "u4"), ends, own, found)
-        return Written(lexicon.terms, lengths, int(lengths.max(initial=0)), words.batches)
+        stream = np.frombuffer(self._stream, "u4")
+        words = _Words(lexicon, stream, ends, own, found)
+        return Written(
+            lexicon.terms, lexicon.used(stream), lengths, int(lengths.max(initial=0)), words.batches
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +156,5 @@ class Heads:
         positions, pairs = np.frombuffer(self._positions, "u4"), np.frombuffer(self._stream, "u4")
         found = terms([stem for stem, _ in self._pairs], [form for _, form in self._pairs])
         top = int(positions.max(initial=0)) + 1
-        return Written(found, lengths, top, lambda: [Words(pairs, np.repeat(own, sizes), positions)])
+        used = np.ones(len(self._pairs), np.bool_)
+        return Written(found, used, lengths, top, lambda: [Words(pairs, np.repeat(own, sizes), positions)])

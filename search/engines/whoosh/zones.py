@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Ints
+from search.engines.whoosh.arrays import Array, Flags, Ints
 from search.engines.whoosh.codec import FieldWriter
 from search.engines.whoosh.fields import Zone
 from search.engines.whoosh.inverting import Bounds, Words, inverted
@@ -43,10 +43,11 @@ def _ranked(strings: Sequence[str]) -> tuple[list[bytes], Array]:
 class Written:
     """The words of a zone: their *lengths* by document, and what gives them in batches, numbered by pair.
 
-    *positions*: what all positions are below.
+    *used*: which pairs there are; *positions*: what all positions are below.
     """
 
     terms: Terms
+    used: Flags
     lengths: Ints
     positions: int
     read: Callable[[], Iterable[Words]]
@@ -55,13 +56,6 @@ class Written:
         """Yield the postings of the *terms* terms of which each pair is one; of *chosen* pairs only."""
         bounds = Bounds(int(self.lengths.sum()), terms, len(self.lengths), self.positions)
         return inverted(lambda: _translated(self.read(), term_of, chosen), bounds)
-
-    def used(self) -> Array:
-        """Return which pairs there are in this zone."""
-        flags = np.zeros(len(self.terms.stem_of), np.bool_)
-        for words in self.read():
-            flags[words.terms] = True
-        return flags
 
 
 def _translated(batches: Iterable[Words], term_of: Array, chosen: Array) -> Iterator[Words]:
@@ -76,8 +70,8 @@ def _translated(batches: Iterable[Words], term_of: Array, chosen: Array) -> Iter
 
 def write_zone(writer: FieldWriter, zone: Zone, written: Written) -> Ints:
     """Write the terms of *zone* and where they stand; return how many words each document has."""
-    made, used = written.terms, written.used()
-    exact = written.postings(made.exact_of, len(made.exact), used | True)
+    made, used = written.terms, written.used
+    exact = written.postings(made.exact_of, len(made.exact), np.ones(len(used), np.bool_))
     extents = writer.write_field(zone.exact, made.exact, exact)
     if zone.stemmed != zone.exact:
         shared = _shared(made, extents, used)
