@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TypeVar
 
 import pytest
 
@@ -17,22 +19,30 @@ from search.engines.opensearch.cluster import Cluster
 from tests.cluster.distribution import Unavailable
 from tests.cluster.nodes import Nodes, running
 
+Started = TypeVar("Started")
 SIZE = 3  #: nodes: the fewest of which one may die
 
 
-@pytest.fixture(scope="session")
-def nodes() -> Iterator[Nodes]:
-    """Return a running cluster of three nodes, which a test may hurt and has to heal."""
+@contextmanager
+def wanted(running: Callable[[], AbstractContextManager[Started]]) -> Iterator[Started]:
+    """Run what *running* starts, or skip the test where nobody asked for it or it cannot be started."""
     asked = os.environ.get("ONRECORD_TEST_CLUSTER", "start" if os.environ.get("CI") else "")
     if asked != "start":
-        pytest.skip("a cluster of three nodes is started in CI, or with ONRECORD_TEST_CLUSTER=start")
+        pytest.skip("a cluster is started in CI, or with ONRECORD_TEST_CLUSTER=start")
     try:
-        with running(SIZE) as started:
+        with running() as started:
             yield started
     except Unavailable as error:
         if os.environ.get("CI"):
             raise
         pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def nodes() -> Iterator[Nodes]:
+    """Return a running cluster of three nodes, which a test may hurt and has to heal."""
+    with wanted(lambda: running(SIZE)) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from search import grammar
 from search.engines.opensearch import adjacency, counting, emitting, naming, suggesting
@@ -18,8 +17,6 @@ from search.engines.opensearch.suggesting import total
 from search.model import SearchRequest
 from search.query import Query, Term
 from search.spelling import RARE, suspects
-
-_STORED: Final = ["release"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,6 @@ def _find(session: Session, asked: Asked, query: Query, *, relaxed: bool = False
         "size": request.size,
         "sort": order(asked.query, request),
         "track_total_hits": True,
-        "_source": _STORED,
     }
     (answer,) = session.ask(search)
     return Found(asked.query, answer, emitter.names, relaxed)
@@ -139,7 +135,7 @@ def partial(session: Session, asked: Asked, found: Found) -> Found | None:
     some = conditioned(emitter, looser, request)
     filters = counting.filters(request.selected)
     query = {"bool": {"must": [some], "must_not": [emitter.emit(asked.query)], "filter": filters}}
-    search = {"query": query, "size": room, "sort": ordered("relevance"), "_source": _STORED}
+    search = {"query": query, "size": room, "sort": ordered("relevance")}
     (answer,) = session.ask(search)
     return Found(asked.query, answer, emitter.names, relaxed=True)
 

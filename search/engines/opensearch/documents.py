@@ -62,7 +62,7 @@ def document(release: Release) -> Document:
 
 def _looked_up(exact: dict[str, list[list[str]]]) -> Iterator[tuple[str, str]]:
     for field, texts in exact.items():
-        yield from ((field, word) for words in texts for word in words if word != NO_KEY)
+        yield from ((field, word) for word in set().union(*texts) if word != NO_KEY)
 
 
 def _attributes(release: Release, passages: int) -> Json:

@@ -176,7 +176,7 @@ def switch(cluster: Cluster, name: str, index: str) -> None:
 
 def _named(cluster: Cluster, name: str) -> Mapping[str, object]:
     try:
-        return cluster.insist("GET", f"/_alias/{name}")
+        return cluster.insist("GET", f"/{name}-g*/_alias/{name}")
     except (GenerationGone, Refused) as error:
         if isinstance(error, Refused) and error.status != 404:
             raise

@@ -31,7 +31,7 @@ def matching(session: Session, query: Query, request: SearchRequest) -> Matching
     condition = asking.conditioned(asked.emitter(), query, request)
     kept: Json = {"bool": {"must": [condition], "filter": counting.filters(request.selected)}}
     (counted,) = session.ask({"size": 0, "track_total_hits": True, "query": kept})
-    search = {"query": kept, "sort": order(query, request), "size": AT_ONCE, "_source": ["release"]}
+    search = {"query": kept, "sort": order(query, request), "size": AT_ONCE}
     number = total(counted)
     return Matching(session.generation.name, number, lambda: _read(session, search, number))
 

@@ -56,7 +56,7 @@ def _named(key: str) -> Json:
 
 def _newest(word: str) -> Json:
     having = {"term": {TEXT.exact: word}}
-    return {"size": SAMPLE, "query": having, "sort": ordered("newest"), "_source": ["release"]}
+    return {"size": SAMPLE, "query": having, "sort": ordered("newest")}
 
 
 def _is_small(sample: Json, word: str) -> bool:

@@ -24,7 +24,7 @@ from search.engines.opensearch.failures import Json
 from search.model import FacetName
 from search.query import FieldName
 
-SCHEMA: Final = "onrecord-opensearch-1"  #: to be counted up when fields, analysis or the stored form change
+SCHEMA: Final = "onrecord-opensearch-2"  #: to be counted up when fields, analysis or the stored form change
 GAP: Final = 1000  #: positions between two passages or names: more than any phrase or window is long
 LABELLED: Final[tuple[FacetName, ...]] = ("agency", "official", "kind")  #: facets with labels of their own
 SEPARATOR: Final = "\x1f"  #: between value and label; no printable text has it
@@ -122,10 +122,10 @@ def _properties() -> Json:
         "figures": {
             "type": "nested",
             "properties": {
-                "low": {"type": "double"},
+                "low": {"type": "double", "doc_values": False},
                 "high": {"type": "double"},
-                "low_log": {"type": "double"},
-                "high_log": {"type": "double"},
+                "low_log": {"type": "float", "index": False},
+                "high_log": {"type": "float", "index": False},
                 "unit": keyword | {"doc_values": False},
                 "kind": keyword | {"doc_values": False},
                 "open": keyword | {"doc_values": False},

@@ -30,6 +30,7 @@ from search.query import Query
 SEEN: Final = 1.0  #: seconds until a newer generation is looked for again
 LOOKING: Final = 1.0  #: seconds that may take
 READ_AT_ONCE: Final = 250  #: releases, some megabytes
+STATUS: Final = 3.0  #: seconds for which a status is repeated: each page asks for it, and it asks every node
 HASHED_AT_ONCE: Final = 10_000  #: ids and sums, a megabyte
 _log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class OpenSearchSearcher:
         self._address, self._seen = address, seen
         self._cluster = Cluster(address)
         self._looking = threading.Lock()
+        self._told: tuple[float, IndexStatus] | None = None
         self._held = generations.in_service(self._cluster, address.name)
         self._known = Known(self._held.name)
         self._looked = time.monotonic()
@@ -120,7 +122,15 @@ class OpenSearchSearcher:
 
     def status(self) -> IndexStatus:
         """See `search.engine.Searcher`."""
-        return self._answered(_status)
+        return self._answered(self._status)
+
+    def _status(self, session: Session) -> IndexStatus:
+        told, now = self._told, time.monotonic()
+        if told and now - told[0] < STATUS and told[1].generation == session.generation.name:
+            return told[1]
+        status = _status(session)
+        self._told = (now, status)
+        return status
 
     def hashes(self) -> dict[str, str]:
         """See `search.engine.Searcher`."""
@@ -172,7 +182,6 @@ def _facts(session: Session, query: Query, request: SearchRequest, limit: int) -
         "query": kept,
         "sort": ordered("oldest" if request.sort == "oldest" else "newest"),
         "size": READ_AT_ONCE,
-        "_source": ["release"],
     }
     hits = session.cluster.scan(session.generation.index, search, until=session.until)
     releases = (release_of(hit["_source"]) for hit in islice(hits, stated.MAX_RELEASES))
@@ -180,7 +189,7 @@ def _facts(session: Session, query: Query, request: SearchRequest, limit: int) -
 
 
 def _got(session: Session, release_id: str) -> Release | None:
-    (found,) = session.ask({"query": {"term": {"_id": key(release_id)}}, "_source": ["release"]})
+    (found,) = session.ask({"query": {"term": {"_id": key(release_id)}}})
     hits = found["hits"]["hits"]
     return release_of(hits[0]["_source"]) if hits else None
 
