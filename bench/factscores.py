@@ -51,7 +51,7 @@ def labelled(fact: Mapping[str, object]) -> Labelled:
     change = str(fact.get("change") or fact.get("modifier") or "")
     start, end, other = fact.get("start"), fact.get("end"), fact.get("alt")
     return Labelled(
-        value=_value(fact["value"]),
+        value=_value(fact.get("value")),
         unit=unit,
         change=_CHANGES.get(change, change),
         words=_words(str(fact.get("concept") or "")),
@@ -171,6 +171,9 @@ def _folded(period: str) -> str:
 
 
 def _value(value: object) -> Value:
+    """Return *value*; none given, as in sets that annotate places only, is equal to no other."""
+    if value is None:
+        return math.nan
     if isinstance(value, (list, tuple)):
         ends = [math.inf if end is None else float(end) for end in value]
         return ends[0] if len(ends) == 1 else (ends[0], ends[1])

@@ -166,7 +166,7 @@ def _title_again(line: str, title: str | None) -> Literal["title"] | None:
     """Return "title" if *line* repeats *title*, perhaps with the page's number behind it."""
     if title is None or len(line) > len(title) + 40:
         return None
-    bare, known = _letters(_PAGE_NUMBER.sub("", line.strip())), _letters(title)
+    bare, known = _letters(_without_number(line.strip())), _letters(title)
     return "title" if bare and bare == known else None
 
 
@@ -200,7 +200,11 @@ def _bare_title(lines: Sequence[str], start: int) -> str:
     again = next((each for each in lines[start + 1 :] if each), "")
     if len(again) > _MIN_SENTENCE and line.startswith(again):
         line = again
-    return " ".join(_PAGE_NUMBER.sub("", _TITLE_LABEL.sub("", line, count=1)).split())
+    return " ".join(_without_number(_TITLE_LABEL.sub("", line, count=1)).split())
+
+
+def _without_number(line: str) -> str:
+    return _PAGE_NUMBER.sub("", line) if line[-1:].isdigit() else line
 
 
 @lru_cache(maxsize=64)  # a page's title is compared with each of its lines

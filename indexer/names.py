@@ -157,7 +157,7 @@ def without_kazakh_case(name: str) -> str:
     >>> without_kazakh_case("Әлихан Смайыловты"), without_kazakh_case("Дархан Сатыбалды")
     ('Әлихан Смайылов', 'Дархан Сатыбалды')
     """
-    return _KAZAKH_CASE.sub("", name)
+    return name if name.isascii() else _KAZAKH_CASE.sub("", name)
 
 
 def person_key(name: str) -> str:

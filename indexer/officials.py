@@ -25,6 +25,7 @@ from indexer.titles import VOCABULARY, Vocabulary
 from indexer.words import Words, split
 from search.analysis import exact_terms
 from search.model import Evidence, Lang, Official, Span
+from search.quantities.lookalikes import lowered
 
 _BETWEEN_TITLE_AND_TEXT = "\n\n"
 _BOUNDARY = re.compile(r"\b")
@@ -177,8 +178,16 @@ def _is_accused(person: Sequence[Sighting], whole: str, lang: Lang) -> bool:
     ends = {one.name.end for one in person} | set(_ends_of(surname, whole, first.start))
     begins = [min(one.name.start, one.title.start) if one.title else one.name.start for one in person]
     return any(vocabulary.accused.match(whole, end) for end in ends) or any(
-        vocabulary.accusing.search(whole[max(0, begin - ACCUSING_WINDOW) : begin]) for begin in begins
+        _accuses(whole[max(0, begin - ACCUSING_WINDOW) : begin], vocabulary) for begin in begins
     )
+
+
+def _accuses(before: str, vocabulary: Vocabulary) -> bool:
+    """Whether what stands *before* a name says that the person is accused."""
+    low = lowered(before.rstrip()) if vocabulary.accusing_ends else None
+    if low is not None and not low.endswith(vocabulary.accusing_ends):
+        return False
+    return vocabulary.accusing.search(before) is not None
 
 
 def _ends_of(word: str, text: str, start: int) -> Iterator[int]:

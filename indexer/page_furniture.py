@@ -80,6 +80,7 @@ _STAMP_IN_FRONT = _pattern(
     rf"(?P<clock>(?:[\s,|–—-]*|T)\d{{1,2}}:\d\d(?::\d\d)?(?!\d)[\s,|–—-]*{_COUNTER}?)?\s*"
 )
 _STAMP_AT_END = _pattern(rf"[\s,|–—-]*\x00[\s,|–—-]*(?:{_TIME})\s*$|[\s,|–—-]+(?:{_TIME})[\s,|–—-]*\x00\s*$")
+_DIGIT = re.compile(r"\d")
 _HASHTAGS = re.compile(r"(?:#\w[^.!?#]{0,40})+")
 _RELATED = _pattern(rf"(?:{one_of(words.RELATED)})\s*(?::.*|[.…]*)")
 _INVITES = _pattern(
@@ -122,7 +123,7 @@ def unstamped(line: str) -> tuple[str, str, str]:
     In front, a day counts with a label ("date 2025-09-13 Head of State...") or with the time of day
     ("26.06.2025 20:31:49 902The..."); at the end only with the time of day.
     """
-    first = next(days(line[:80]), None)
+    first = next(days(line[:80]), None) if _DIGIT.search(line, 0, 80) else None
     if first is not None:
         marked = f"{line[: first.span.start]}\x00"
         front = _STAMP_IN_FRONT.match(marked + line[first.span.end :])
@@ -165,16 +166,20 @@ def _plain_kind(line: str) -> Furniture | None:
 
 def _dated_kind(undated: str) -> Furniture | None:
     """Return the kind of a line that mentions a day, by what else it says."""
-    if _STAMP_LINE.fullmatch(undated) or _BYLINE.fullmatch(undated):
+    if _STAMP_LINE.fullmatch(undated) or _is_byline(undated):
         return "stamp"
     return "dateline" if _PLACE_ONLY.fullmatch(undated) else None
+
+
+def _is_byline(line: str) -> bool:
+    return line[:1] in ("B", "b") and _BYLINE.fullmatch(line) is not None
 
 
 def _worded_kind(line: str) -> Furniture | None:
     """Return the kind of a line that is told by how it begins, or by what it asks for."""
     if _RELATED.fullmatch(line):
         return "related"
-    if any(credit.fullmatch(line) for credit in (_HASHTAGS, _CREDIT, _BYLINE)) or _LEGAL.match(line):
+    if _HASHTAGS.fullmatch(line) or _CREDIT.fullmatch(line) or _is_byline(line) or _LEGAL.match(line):
         return "credit"
     if _INVITES.match(line) and _CHANNELS.search(line):
         return "control"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,7 +12,6 @@ from search.model import Lang, Span
 #: sentences are enough to tell what they are about, and short enough to be shown whole.
 TARGET = 750
 MAX_PASSAGE = 1200  #: code points; only a longer sentence is cut inside, at a word
-_PARAGRAPH_END = re.compile(r"\n+")
 
 
 def passages(text: str, lang: Lang) -> tuple[Span, ...]:
@@ -41,13 +39,23 @@ def _fits(last: Span, piece: Span, text: str) -> bool:
 
 def _pieces(text: str, lang: Lang) -> Iterator[Span]:
     """Yield paragraphs, the sentences of long ones, and parts of long sentences, up to the next one."""
-    for start, end in pairwise([0, *(found.end() for found in _PARAGRAPH_END.finditer(text)), len(text)]):
+    for start, end in pairwise([0, *_paragraph_ends(text), len(text)]):
         if end - start <= TARGET:
             yield from [Span(start, end)] if start < end else []
             continue
         starts = [first + start for first, _ in bounds_of(text[start:end], lang)][1:]
         for first, last in pairwise([start, *starts, end]):
             yield from _words(text, first, last)
+
+
+def _paragraph_ends(text: str) -> Iterator[int]:
+    """Yield where a line begins that has letters on it: behind each run of line breaks."""
+    at = text.find("\n")
+    while at >= 0:
+        at += 1
+        if text[at : at + 1] != "\n":
+            yield at
+        at = text.find("\n", at)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Span]:

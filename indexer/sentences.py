@@ -52,11 +52,12 @@ _LONG_ENDINGS = tuple(
 )
 
 _QUOTES = "\"'»”’)]}"
-_STOP = re.compile(r"[.!?…]+[" + re.escape(_QUOTES) + r"]*(?:\[\d+\])?")
+_BEHIND_STOP = r"[" + re.escape(_QUOTES) + r"]*(?:\[\d+\])?"
+_STOP = re.compile(r"[.!?…]+" + _BEHIND_STOP)
+_FULL_STOP = re.compile(r"\.\.*" + _BEHIND_STOP)  #: begins with a letter, which is looked for much faster
 _AFTER = re.compile(r"([^\S\n]*)([\"'«“„‘(\[]*)(?:[-–—][^\S\n]*)?")
 _WORD_AT_END = re.compile(r"[^\s\"'«»“”„‘’()\[\],;:!?…/]+$")
 _LEADING_WORD = re.compile(r"[^\W\d_]+")
-_LINE = re.compile(r"[^\n]+")
 _ENUMERATOR = re.compile(r"(?:^|[.;:!?]\s)\s*(?:\d{1,2}|[IVX]{1,4}|[^\W\d_])$")
 _LOOK_BACK = 24  #: code points; longer than any abbreviation
 _LONGEST_ENUMERATOR = 4  #: code points
@@ -102,13 +103,15 @@ def _trimmed(run: str, start: int, end: int) -> Bounds:
 def _runs(text: str) -> Iterator[Bounds]:
     """Yield the lines of *text*, wrapped ones joined, as start and end."""
     start = end = -1
-    for line in _LINE.finditer(text):
-        if start >= 0 and line.start() == end + 1 and _goes_on(text[start:end][-2:], line[0]):
-            end = line.end()
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = line.span()
+    first = 0
+    for line in text.split("\n"):
+        if line and start >= 0 and first == end + 1 and _goes_on(text[start:end][-2:], line):
+            end = first + len(line)
+        elif line:
+            if start >= 0:
+                yield start, end
+            start, end = first, first + len(line)
+        first += len(line) + 1
     if start >= 0:
         yield start, end
 
@@ -118,7 +121,8 @@ def _goes_on(tail: str, line: str) -> bool:
 
 
 def _cuts(run: str, lang: Lang) -> Iterator[int]:
-    for stop in _STOP.finditer(run):
+    other = "!" in run or "?" in run or "…" in run
+    for stop in (_STOP if other else _FULL_STOP).finditer(run):
         end = stop.end()
         if end < len(run) and (_plainly_ends(run, stop, end) or _ends_sentence(run, stop, end, lang)):
             yield end

@@ -35,6 +35,7 @@ _PIECES: dict[Lang, Mapping[str, str]] = {
         "since": "since_19 since_20 since_early_ since_late_ since_mid-",
         "first": "_month",
         "span": _UNITS,
+        "span_of": "_period",
         "quarter": "quarter q1 q2 q3 q4",
         "half": "_half",
         "this_year": "this_year so_far",
@@ -103,12 +104,17 @@ def patterns_for(text: str, sentence: Span, lang: Lang) -> Patterns:
 
 @cache
 def _pieces(lang: Lang) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the pieces behind the longest of their words: where that is not, they are not."""
+    """Return the pieces behind the most telling of their words: where that is not, they are not."""
     pieces = {piece for listed in _PIECES[lang].values() for piece in _listed(listed)}
-    longest = {piece: max(piece.split(" "), key=len) for piece in pieces}
+    telling = {piece: max(piece.replace("-", " ").split(), key=_tells) for piece in pieces}
     return tuple(
-        (word, tuple(one for one in pieces if longest[one] == word)) for word in sorted({*longest.values()})
+        (word, tuple(one for one in pieces if telling[one] == word)) for word in sorted({*telling.values()})
     )
+
+
+def _tells(word: str) -> tuple[bool, int]:
+    """Sort months and years behind all other words, which many pieces share, and long words behind short."""
+    return word.isdigit() or word in _MONTH.split(), len(word)
 
 
 def _listed(pieces: str) -> list[str]:

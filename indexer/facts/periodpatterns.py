@@ -37,7 +37,7 @@ first       {_IN}the first {_N_EN} months(?: of {_YEAR_EN})?
 first       {_IN}{_ALMOST}(?<!past )(?<!last ){_N_EN} months(?: of)? {_YEAR_EN}
 first       first {_N_EN} months(?: of {_YEAR_EN})?
 span        (?:over|in|during|for|within) {_ALMOST}(?:the |a )?(?:{_N_EN}|half a)[ -]{_UNIT_EN}(?: period)?\b(?! in prison)
-span        {_N_EN}-{_UNIT_EN} period
+span_of     {_N_EN}-{_UNIT_EN} period
 quarter     {_IN}the {_K_EN} quarter(?: of {_YEAR_EN})?
 quarter     (?:in )?Q(?P<k>[1-4]),? {_Y}
 half        {_IN}the {_K_EN} half(?: of {_YEAR_EN})

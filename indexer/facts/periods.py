@@ -195,6 +195,7 @@ def _last_month(_: Groups, __: int | None, anchor: date, ___: Lang) -> Days:
 _RELATIVE: dict[str, Callable[[Groups, int | None, date, Lang], Days]] = {
     "past": _past,
     "span": _past,
+    "span_of": _past,
     "start": lambda _, year, anchor, __: (date(year or anchor.year, 1, 1), anchor),
     "since": lambda _, year, anchor, __: (date(year or anchor.year, 1, 1), anchor),
     "since_month": _since_month,

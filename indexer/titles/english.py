@@ -95,7 +95,7 @@ ENGLISH = Vocabulary(
         r"|owner|founder|defense attorneys?|attorneys? for the defen\w+|private|managing director)\b"
     ),
     leads=re.compile(
-        r",? who (?:is |was )?(?:currently )?(?:heads?|leads?|chairs?|deputy head|in charge of)\b"
+        r" who (?:is |was )?(?:currently )?(?:heads?|leads?|chairs?|deputy head|in charge of)\b"
         r"(?P<of>[^.;]{0,80})"
     ),
     accused=re.compile(
@@ -115,5 +115,20 @@ ENGLISH = Vocabulary(
         r"|(?:prosecution|arrest|trial|conviction) of|defendants?|victims?|suspects?|inmate|businessman)"
         r"(?: the)?\s*$",
         re.IGNORECASE,
+    ),
+    accusing_ends=(
+        *(
+            "sentenced",
+            "convicted",
+            "arrested",
+            "indicted",
+            "detained",
+            "against",
+            "for",
+            "of",
+            "the",
+            "inmate",
+        ),
+        *("defendant", "defendants", "victim", "victims", "suspect", "suspects", "businessman"),
     ),
 )

@@ -21,6 +21,7 @@ class Vocabulary:
     *private* searches it too: one that is not public, whatever its other words say.
     *leads* searches a text: a clause that says of the name before it that it leads what group `of` holds.
     *accused* matches what follows a name, *accusing* searches what stands before: trouble with the law.
+    *accusing_ends*: what all that *accusing* finds ends in, but for white space; none if that cannot be told.
     """
 
     head: re.Pattern[str]
@@ -38,6 +39,7 @@ class Vocabulary:
     leads: re.Pattern[str]
     accused: re.Pattern[str]
     accusing: re.Pattern[str]
+    accusing_ends: tuple[str, ...] = ()
 
 
 NEVER = re.compile(r"(?!)")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from search.model import Lang
 
 MAX_DIGITS = 24  #: longer numerals, separators included, are identifiers
+_VALUES_KEPT = 10_000  #: most numerals of a text were seen before
 _NUMERAL = re.compile(r"\.?[0-9][0-9.,]*")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},000")  # no one prints three zeros after a decimal mark
 _SEPARATORS = re.compile(r"[ \u00a0\u202f'’]")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
 
 
+@lru_cache(maxsize=_VALUES_KEPT)
 def digits_value(text: str, lang: Lang) -> Decimal | None:
     """Return the value of a numeral as printed, or None when it is too long to be a count of anything.
 

@@ -90,7 +90,7 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _JOINING = words("of and to и a p m am pm час часа часов утра вечера дня ночи") | frozenset(MONTHS)
 _DASHES = tuple("-–—")
-_TIED = re.compile("j+9[j9]*|9[j9]+")
+_TIED = re.compile("[j9][j9]+")
 
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
@@ -106,8 +106,8 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     if "x" in ties:
         return _placed([(text[start:end], _cut(text[start:end]))], start)
     for tied in reversed(list(_TIED.finditer(ties))):
-        first, last = tied.span()
-        if last - first > 1:
+        if "9" in tied[0]:
+            first, last = tied.span()
             together = " ".join(chunks[first:last])
             chunks[first:last] = [together]
             known[first:last] = [("", _CUT[together])]

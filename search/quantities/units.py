@@ -49,6 +49,7 @@ _PERCENT = Phrasebook({
 })  # fmt: skip
 _TIMES = words("times раз раза есе есеге есеге есеге fold x х есеге кратно кратный кратного кратном кратное")
 _POINTS = words("points point балл балла баллов баллами балла баллдан ұпай ұпаймен ұпайға балмен баллмен")
+_NO_UNITS = frozenset(",;:.!?)")  #: marks that no name of a unit and no noun begins with
 _OLD = (("old",), ("of", "age"), ("-", "old"), ("-", "olds"), ("olds",), ("yo",))
 _STRETCHES = words(
     "previous past last consecutive full additional more straight whole calendar полных ещё еще"
@@ -57,7 +58,7 @@ _STRETCHES = words(
 
 def unit_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, lang: Lang, *, digits: bool) -> Unit | None:
     """Return what is counted by the number that ends before token *at*, or None."""
-    if at >= len(tokens):
+    if at >= len(tokens) or tokens[at].text in _NO_UNITS:
         return None
     after = at + 1 if _hyphenated(tokens, at) else at
     if after > at and tokens[after].low == "strong":  # a 10,000-strong crowd

@@ -153,6 +153,14 @@ def test_only_annotated_kinds_and_metrics_are_scored() -> None:
     assert tally(gold, predicted) == {"value": Tally(1, 1, 1)}
 
 
+def test_a_figure_annotated_without_a_value_counts_by_its_place_only() -> None:
+    row = {"annotates": ["span"], "facts": [{"start": 0, "end": 4, "value": None}]}
+    guess = {"facts": [{"value": 5, "start": 0, "end": 10}]}
+
+    assert tally(row, guess)["span"] == Tally(1, 1, 1)
+    assert not same_value(labelled({}), labelled({"value": 5}))
+
+
 def test_a_set_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"there is no .*nowhere\.jsonl"):
         main([str(tmp_path / "nowhere.jsonl")])
