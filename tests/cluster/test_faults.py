@@ -71,7 +71,7 @@ def test_with_one_node_dead_every_answer_is_right_and_hardly_any_fails(
     told = under_load(service.nodes, service.searcher, service.expected, fault, seconds=3)
 
     assert told.wrong == []
-    assert told.failed <= 0.05  # on a machine with nothing else to do: 0.01, see `python -m bench.faults`
+    assert told.failed <= 0.01
     assert told.longest < BUDGET + 1
 
 
@@ -104,7 +104,7 @@ def test_a_switch_of_generations_is_not_noticed(service: Service) -> None:
         time.sleep(1.5)
 
     assert told.wrong == []
-    assert told.failed <= 0.05
+    assert told.failed <= 0.01
     assert service.searcher.status().generation.startswith("g000003")
 
 
@@ -130,15 +130,17 @@ def test_what_was_acknowledged_while_a_node_died_is_kept(service: Service) -> No
 
 def test_a_full_disk_is_an_error_for_the_writer_and_nothing_to_readers(service: Service) -> None:
     (extra,) = list(generated(RELEASES + 1))[-1:]
+    begun = OpenSearchWriter(service.address, patience=1)
+    begun.add(extra)
 
     with faults.full_disk(service.nodes), readers(service.searcher, service.expected) as told:
-        writer = OpenSearchWriter(service.address, patience=1)
-        writer.add(extra)
         with pytest.raises(IndexUnwritable, match="make room"):
-            writer.commit()
+            begun.commit()
+        with pytest.raises(IndexUnwritable, match="make room"):
+            OpenSearchWriter(service.address, patience=1)
 
     assert told.wrong == []
-    assert told.failed <= 0.05
+    assert told.failed <= 0.01
     with OpenSearchWriter(service.address) as writer:
         writer.add(extra)
     fresh = OpenSearchSearcher(service.address, seen=0)

@@ -24,7 +24,7 @@ from search.errors import IndexLocked, SearchError
 LAPSE: Final = 120.0  #: seconds after which a run that says nothing is over; clocks may differ by half of it
 RENEWAL: Final = 20.0  #: seconds between two signs of life: five may fail
 ZONE: Final = "writer"  #: of the document, which is no word
-_CONFLICT: Final = 409
+_CONFLICT, _NOT_FOUND = 409, 404
 _held: set[str] = set()  #: the tokens of the locks that this process holds
 
 
@@ -84,7 +84,12 @@ class Lock:
         )
 
     def _found(self) -> tuple[Json, Holder]:
-        found = self._cluster.insist("GET", self._path, patience=self._patience)
+        try:
+            found = self._cluster.insist("GET", self._path, patience=self._patience)
+        except Refused as error:
+            if error.status != _NOT_FOUND:
+                raise
+            raise IndexLocked(f"{self._index} was just written by another process: run again") from error
         return found, msgspec.convert(found["_source"]["part"], Holder)
 
     def _renew(self) -> None:

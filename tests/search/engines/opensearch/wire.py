@@ -43,7 +43,7 @@ def saying(answer: Callable[[str, str], Answer | float], **address: str) -> Iter
             self.end_headers()
             self.wfile.write(content)
 
-        do_GET = do_POST  # noqa: N815
+        do_GET = do_PUT = do_DELETE = do_POST  # noqa: N815
 
         def log_message(self, *said: object) -> None:
             """Say nothing."""
