@@ -361,6 +361,23 @@ def test_the_status_tells_of_a_generation_that_was_found_damaged_while_it_answer
     assert (searcher.status().generation, searcher.status().passed_over) == ("g000001", "g000002")
 
 
+def test_a_list_ends_with_an_error_where_its_generation_turns_out_to_be_damaged(
+    root: Path,
+) -> None:
+    build(root, "tax")
+    build(root, "bank")
+    searcher = WhooshSearcher(root)
+    listed = searcher.matching(SearchRequest("fraud"))
+    for stored in (root / "g000002").glob("*.sto"):
+        stored.chmod(0o644)
+        with stored.open("r+b") as file:
+            file.write(b"\xff" * stored.stat().st_size)
+
+    with pytest.raises(EngineUnavailable, match="ask again"):
+        list(listed)
+    assert searcher.status().passed_over == "g000002"
+
+
 def test_the_status_tells_when_the_generation_was_built(root: Path) -> None:
     build(root, "tax")
     os.utime(root / "g000001" / "manifest.json", (1_750_000_000, 1_750_000_000))
