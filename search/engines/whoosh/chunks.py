@@ -138,9 +138,6 @@ class Heads:
         self._stream, self._positions = array("I"), array("I")
         self._documents, self._sizes = array("I"), array("I")
 
-    def __len__(self) -> int:
-        return len(self._stream)
-
     def add(self, document: int, found: Named) -> None:
         """Add the words of a document that comes after all that have been added."""
         self._stream.extend(map(self._pairs.__getitem__, zip(found.stemmed, found.exact, strict=True)))
