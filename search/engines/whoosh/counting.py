@@ -31,7 +31,7 @@ class Filters:
     def releases(self, but: FacetName | None = None) -> Ints:
         """Return the releases that every filter keeps, leaving out that of the facet *but*."""
         kept = [flags for name, flags in self._kept.items() if name != but]
-        return self._matched[np.logical_and.reduce(kept)] if kept else self._matched
+        return self._matched.compress(np.logical_and.reduce(kept)) if kept else self._matched
 
     def facets(self, asked: Collection[FacetName] = facets.NAMES) -> tuple[Facet, ...]:
         """Return the facets *asked* for with values in reading order; selected ones are there even at 0."""

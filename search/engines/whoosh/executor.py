@@ -143,10 +143,12 @@ class Execution:
 
     def missing(self, query: Query, release: int) -> tuple[str, ...]:
         """Return the words of *query* that *release* lacks, as typed; of alternatives one is enough."""
-        return tuple(dict.fromkeys(self._lacking(query, np.array([release]), EVERYWHERE)))
+        return tuple(dict.fromkeys(self._lacking(query, release, EVERYWHERE)))
 
-    def _lacking(self, query: Query, release: Ints, scope: Scope) -> Iterator[str]:
-        if sets.contained(release, self.releases(query, scope))[0]:
+    def _lacking(self, query: Query, release: int, scope: Scope) -> Iterator[str]:
+        having = self.releases(query, scope)
+        place = int(np.searchsorted(having, release))
+        if place < len(having) and having[place] == release:
             return
         match query:
             case All(children=children) | Any(children=children):

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Arrays, Flags, Floats, Ints
+from search.engines.whoosh.arrays import Array, Arrays, Flags, Floats, Ints
 from search.engines.whoosh.figurecolumns import KINDS, LESS, MORE
 from search.quantities.matching import (
     FARTHEST,
@@ -67,8 +67,8 @@ class FigureTable:
 
     low: Floats
     high: Floats
-    kind: Ints
-    openness: Ints
+    kind: Array
+    openness: Array
     release: Ints
     stands: Stands
     units: dict[str, slice]
@@ -83,8 +83,8 @@ class FigureTable:
         return cls(
             columns["figure.low"][order],
             columns["figure.high"][order],
-            columns.ints("figure.kind")[order],
-            columns.ints("figure.openness")[order],
+            columns["figure.kind"][order],
+            columns["figure.openness"][order],
             np.repeat(np.arange(len(counts)), counts)[order],
             Stands(*(columns.ints(f"figure.{name}")[order] for name in ("passage", "first", "end"))),
             {name: slice(*bounds[code : code + 2]) for code, name in enumerate(names)},
@@ -137,8 +137,11 @@ class FigureTable:
         return np.where((self.high >= low) & (self.low <= high), NEAREST, near)
 
     def _beyond(self, distance: Floats, contrary: int, certain: int) -> Floats:
-        near = np.where((distance > 0) | (self.openness & certain > 0), NEAREST, FARTHEST)
-        return np.where((distance >= 0) & (self.openness & contrary == 0), near, 0.0)
+        near = np.zeros(len(distance))
+        rows = np.flatnonzero((distance >= 0) & (self.openness & contrary == 0))
+        surely = (distance[rows] > 0) | (self.openness[rows] & certain > 0)
+        near[rows] = np.where(surely, NEAREST, FARTHEST)
+        return near
 
     def _about(self, wanted: float) -> Floats:
         nearest = np.clip(wanted, self.low, self.high)

@@ -14,6 +14,7 @@ from search.engines.whoosh import sets
 from search.engines.whoosh.arrays import Array, Floats, Ints
 from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.postings import Postings
+from search.engines.whoosh.records import spans
 from search.engines.whoosh.snapshot import Snapshot
 
 _DENSE = 16  #: from one occurrence in this many releases on, counting into all is faster than sorting
@@ -76,7 +77,7 @@ def _summed(snapshot: Snapshot, parts: Sequence[_Part]) -> Matches:
     releases, frequency = (_all(column) for column in zip(*filled, strict=True))
     if not snapshot.is_whole:
         keep = snapshot.live[releases]
-        releases, frequency = releases[keep], frequency[keep]
+        releases, frequency = releases.compress(keep), frequency.compress(keep)
     if len(releases) * _DENSE > snapshot.size:
         totals = np.asarray(np.bincount(releases, frequency, snapshot.size), np.float64)
         releases = np.flatnonzero(totals > 0)  # of floats it takes six times as long
@@ -191,13 +192,13 @@ def _restricted(postings: Postings, passages: Ints) -> Ints:
     """Return the places in *passages*, or all when leaving out the others takes longer."""
     if len(passages) * _WORTH_ALL > len(postings.documents):
         return _all_places(postings)
-    documents = postings.documents
-    keep = sets.contained(documents, passages)
-    if postings.frequencies is None:
-        return place(documents[keep], postings.positions[keep])
-    counts = postings.frequencies
-    positions = postings.positions[np.repeat(keep, counts)]
-    return place(np.repeat(documents[keep], counts[keep]), positions)
+    documents, frequencies = postings.documents, postings.frequencies
+    rows = np.flatnonzero(sets.contained(documents, passages))
+    if frequencies is None:
+        return place(documents[rows], postings.positions[rows])
+    counts = frequencies[rows].astype(np.int64)
+    starts = np.cumsum(frequencies, dtype=np.int64)[rows] - counts
+    return place(np.repeat(documents[rows], counts), postings.positions[spans(starts, counts)])
 
 
 def _all_places(postings: Postings) -> Ints:
