@@ -8,12 +8,11 @@ from bisect import bisect_left
 from indexer.sightings import Sighting
 from indexer.titles.vocabulary import any_of
 from indexer.words import Words, forms_of
+from search.quantities.lexicon import words as listed
 
 MAX_HEADLINE = 16  #: words on each side of a name; also keeps the time linear in any text
 _END = re.compile(r"[.!?]\s|\n")
-_SMALL = re.compile(
-    "a|an|and|as|at|but|by|for|from|in|into|is|of|off|on|or|over|the|to|under|up|v|via|vs|with"
-)
+_SMALL = listed("a an and as at but by for from in into is of off on or over the to under up v via vs with")
 _VERBS = any_of(
     """
     addresses adopts announces appoints approves arrests attends calls chairs charges condemns congratulates
@@ -46,7 +45,7 @@ def _is_in_capitals(words: Words, numbers: range, to: int) -> bool:
         if apart != " " and _END.search(apart):
             return True
         word = words[number + to]
-        if not (word.capital or _SMALL.fullmatch(word.low) or not word.low.isalpha()):
+        if not (word.capital or word.low in _SMALL or not word.low.isalpha()):
             return False
     return len(numbers) < MAX_HEADLINE
 

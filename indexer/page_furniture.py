@@ -85,8 +85,9 @@ _HASHTAGS = re.compile(r"(?:#\w[^.!?#]{0,40})+")
 _RELATED = _pattern(rf"(?:{one_of(words.RELATED)})\s*(?::.*|[.…]*)")
 _INVITES = _pattern(
     rf"\W*(?:(?:please )?(?:{one_of(words.INVITES_ENGLISH)})\b.*\b(?:us|our|official|newsletter|latest)\b"
-    rf"|(?:{one_of(words.INVITES_FIRST)})\b|.*\b(?:{one_of(words.INVITES_LAST)})\W*$)"
+    rf"|(?:{one_of(words.INVITES_FIRST)})\b)"
 )
+_INVITES_LAST = _pattern(rf".*\b(?:{one_of(words.INVITES_LAST)})\W*$")
 _CHANNELS = _pattern(one_of(words.CHANNELS))
 _LEGAL = _pattern(rf"\W*(?:{one_of(words.LEGAL)})|\s*©|.*ctrl\s*\+\s*enter")
 
@@ -171,6 +172,10 @@ def _dated_kind(undated: str) -> Furniture | None:
     return "dateline" if _PLACE_ONLY.fullmatch(undated) else None
 
 
+def _invites(line: str) -> bool:
+    return _INVITES.match(line) is not None or (not line.isascii() and _INVITES_LAST.match(line) is not None)
+
+
 def _is_byline(line: str) -> bool:
     return line[:1] in ("B", "b") and _BYLINE.fullmatch(line) is not None
 
@@ -181,7 +186,7 @@ def _worded_kind(line: str) -> Furniture | None:
         return "related"
     if _HASHTAGS.fullmatch(line) or _CREDIT.fullmatch(line) or _is_byline(line) or _LEGAL.match(line):
         return "credit"
-    if _INVITES.match(line) and _CHANNELS.search(line):
+    if _invites(line) and _CHANNELS.search(line):
         return "control"
     return None if line.endswith((".", ";", ":")) else _titled_kind(line)
 

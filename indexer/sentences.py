@@ -185,7 +185,7 @@ def _dot_ends(before: str, following: str, lang: Lang) -> bool:
     word = _word_before(before)
     if not word:
         return True
-    if len(word) <= _LONGEST_ENUMERATOR and _ENUMERATOR.search(before):
+    if _may_enumerate(word) and _ENUMERATOR.search(before):
         return False
     low = word.lower()
     if low in _YEAR_SIGNS:
@@ -193,6 +193,12 @@ def _dot_ends(before: str, following: str, lang: Lang) -> bool:
     if low == "no":
         return not following[0].isdigit()
     return _word_ends(word, following, lang)
+
+
+def _may_enumerate(word: str) -> bool:
+    return len(word) == 1 or (
+        len(word) <= _LONGEST_ENUMERATOR and (word[-1].isdecimal() or word[-1] in "IVX")
+    )
 
 
 def _word_ends(word: str, following: str, lang: Lang) -> bool:

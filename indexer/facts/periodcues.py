@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from indexer.facts.periodpatterns import PATTERNS
+from search.memo import Memo
 from search.model import Lang, Span
 from search.quantities.lookalikes import lowered
 from search.quantities.months import MONTHS
@@ -98,8 +99,15 @@ def patterns_for(text: str, sentence: Span, lang: Lang) -> Patterns:
     low = lowered(text[sentence.start : sentence.end])
     if low is None:
         return PATTERNS[lang]
-    near = chain.from_iterable([pieces for word, pieces in _pieces(lang) if word in low])
+    near = frozenset(chain.from_iterable(map(_near(lang).__getitem__, low.split(" "))))
     return _with_pieces(lang, frozenset([piece for piece in near if piece in low]))
+
+
+@cache
+def _near(lang: Lang) -> Memo[tuple[str, ...]]:
+    """Return, by what stands between two blanks, the pieces whose most telling word it holds."""
+    rows = _pieces(lang)
+    return Memo(lambda chunk: tuple(chain.from_iterable([pieces for word, pieces in rows if word in chunk])))
 
 
 @cache

@@ -105,7 +105,8 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     ties = "".join([tie for tie, _ in known])
     if "x" in ties:
         return _placed([(text[start:end], _cut(text[start:end]))], start)
-    for tied in reversed(list(_TIED.finditer(ties))):
+    tied_up = "j9" in ties or "9j" in ties or "99" in ties
+    for tied in reversed(list(_TIED.finditer(ties))) if tied_up else ():
         if "9" in tied[0]:
             first, last = tied.span()
             together = " ".join(chunks[first:last])

@@ -32,6 +32,7 @@ class Unit(NamedTuple):
 # `30 MUSD`, `120 kEUR`, as financial statements abbreviate.
 _SCALES = {"k": Decimal(10**3), "K": Decimal(10**3), "M": Decimal(10**6), "B": Decimal(10**9)}
 _SCALED = re.compile(r"([kKMB])(USD|EUR|GBP|KZT|RUB|CNY)")
+_SCALED_LENGTH = 4
 _PERCENT = Phrasebook({
     **dict.fromkeys((
         "%", "percent", "percentage",
@@ -84,7 +85,8 @@ def _money(tokens: Sequence[Token], at: int) -> Unit | None:
     found = currency_after(tokens, at)
     if found is not None:
         return Unit("money", found[0], found[0], found[1])
-    scaled = _SCALED.fullmatch(tokens[at].text) if at < len(tokens) else None
+    may_be_scaled = at < len(tokens) and len(tokens[at].text) == _SCALED_LENGTH
+    scaled = _SCALED.fullmatch(tokens[at].text) if may_be_scaled else None
     if scaled is None:
         return None
     return Unit("money", scaled[2], scaled[2], at + 1, _SCALES[scaled[1]])
