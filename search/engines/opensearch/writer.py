@@ -57,7 +57,7 @@ class OpenSearchWriter:
             held = None if rebuild or part else self._held()
             self._builds = held is None
             self._generation = held or self._started()
-            self._lock = self._locked(self._generation) if self._part is WHOLE else None
+            self._lock = self._locked(self._generation) if self._part.of == 1 else None
             self._base = self._known()
         except BaseException:
             self._close()
