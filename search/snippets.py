@@ -34,8 +34,7 @@ class Excerpts:
         """Yield, for each quantity that is asked for, where *release* states it."""
         for quantity in self._asked:
             spans = (satisfying(fact, quantity) for fact in release.facts)
-            within = (span for span in spans if span and span.start < span.end <= len(release.text))
-            yield [(span.start, span.end) for span in within]
+            yield [stretch for span in spans if span and (stretch := _printed(release.text, span))]
 
 
 def snippet(release: Release, query: Query) -> Snippet:
@@ -56,6 +55,12 @@ def snippets(release: Release, query: Query) -> tuple[Snippet, ...]:
 def title_highlights(release: Release, query: Query) -> tuple[Span, ...]:
     """Return the spans of the title that *query* asks for, ascending and disjoint."""
     return Excerpts(query).of(release)[1]
+
+
+def _printed(text: str, span: Span) -> Stretch | None:
+    """Return *span* without blanks before it, so that it begins in a sentence; None when nothing is left."""
+    left = len(text[span.start : span.end].lstrip())
+    return (span.end - left, span.end) if left and span.end <= len(text) else None
 
 
 def _names(release: Release) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from indexer.facts import extract
 from search.choosing import choose
 from search.grammar import parse
-from search.model import Release
+from search.model import Fact, Release, Span
 from search.snippets import snippet
 
 TEXT = (
@@ -27,6 +29,16 @@ def test_an_equivalent_is_lit_where_it_stands() -> None:
     shown = snippet(RELEASE, parse("over $1 billion"))
 
     assert [shown.text[span.start : span.end] for span in shown.highlights] == ["$1.8 billion"]
+
+
+def test_a_figure_whose_span_begins_between_two_paragraphs_is_shown_from_its_first_letter() -> None:
+    text = "Nothing here.\n\n5 billion tenge were found."
+    amount = Decimal(5_000_000_000)
+    fact = Fact("money", amount, amount, "KZT", Span(13, 30), Span(15, len(text)), "en")
+
+    shown = snippet(Release("a", "", text, "", facts=(fact,)), parse("tenge > 1bn"))
+
+    assert [shown.text[span.start : span.end] for span in shown.highlights] == ["5 billion tenge"]
 
 
 def test_a_figure_that_is_excluded_is_not_lit() -> None:
