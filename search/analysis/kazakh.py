@@ -55,7 +55,10 @@ def _round(word: str) -> str:
 
 
 def _without_ending(word: str, layer: dict[str, tuple[str, ...]]) -> str:
-    for ending in layer.get(word[-1:], ()):
+    endings = layer.get(word[-1:], ())
+    if not word.endswith(endings):  # most words have none of a layer
+        return word
+    for ending in endings:
         rest = word[: -len(ending)]
         if word.endswith(ending) and len(rest) >= MIN_STEM and _joins(rest, ending) and _agrees(rest, ending):
             return rest
@@ -77,9 +80,9 @@ def _joins(rest: str, ending: str) -> bool:
 
 def _agrees(rest: str, ending: str) -> bool:
     """Whether the last vowel of *rest* allows *ending*: back with back, front with front."""
-    last = next((char for char in reversed(rest) if char in _VOWELS), "")
-    if not last:
-        return False
-    if last == "и" or ending in _ANY_HARMONY:
-        return True
-    return (_FRONT if last in _BACK else _BACK).isdisjoint(ending)
+    for last in reversed(rest):
+        if last in _VOWELS:
+            if last == "и" or ending in _ANY_HARMONY:
+                return True
+            return (_FRONT if last in _BACK else _BACK).isdisjoint(ending)
+    return False
