@@ -31,14 +31,18 @@ def modifier_after(tokens: Sequence[Token], at: int, lang: Lang) -> tuple[Modifi
         return None
     for phrase, modifier in _by_first_word(lang).get(tokens[at].low, ()):
         end = at + len(phrase)
-        if phrase_at(tokens, at, phrase) and not _leads_on(tokens, end, phrase):
+        if phrase_at(tokens, at, phrase) and not _leads_on(tokens, end, phrase, lang):
             return modifier, end
     return None
 
 
-def _leads_on(tokens: Sequence[Token], end: int, phrase: Phrase) -> bool:
-    """`67 million calls and over three thousand sites`: `over` is said of the next number."""
-    if len(phrase) < 2 or phrase[0] not in ("and", "и", "және") or end >= len(tokens):
+def _leads_on(tokens: Sequence[Token], end: int, phrase: Phrase, lang: Lang) -> bool:
+    """`67 million calls and over three thousand sites`, `100 francs at least 200 dollars`.
+
+    What a number can follow is said of the number that follows.
+    """
+    joins = phrase[0] in ("and", "и", "және") or phrase in LEXICONS[lang].before
+    if len(phrase) < 2 or not joins or end >= len(tokens):
         return False
     return tokens[end].kind == "number" or tokens[end].low in _number_words()
 

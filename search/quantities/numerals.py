@@ -174,7 +174,7 @@ class _Reader:
             return self._digits(at)
         if token.kind == "word":
             return self._half(at) or self._magnitude(at) or self._cardinal(at) or self._joint(at)
-        return (self._joint(at) or self._suffix(at)) if token.text in "-‑" else 0
+        return (self._joint(at) or self._suffix(at) or self._hyphen(at)) if token.text in "-‑" else 0
 
     def _suffix(self, at: int) -> int:
         """`5-ти миллионов`: the ending belongs to the digits."""
@@ -182,6 +182,14 @@ class _Reader:
         if self.words or after >= len(self.tokens) or self.tokens[at + 1].low not in _SUFFIXES:
             return 0
         return 2 if self.tokens[after].low in self.lexicon.magnitudes else 0
+
+    def _hyphen(self, at: int) -> int:
+        """`$8.7-million`: a hyphen between digits and their magnitude."""
+        if self.current is None or not self.digits or at + 1 >= len(self.tokens):
+            return 0
+        before, hyphen, after = self.tokens[at - 1 : at + 2]
+        joined = len(after.low) > 1 and glued(before, hyphen) and glued(hyphen, after)
+        return int(joined and self._smaller_magnitude(at + 1))
 
     def _digits(self, at: int) -> int:
         value = digits_value(self.tokens[at].text, "en" if self.letters is _MONEY_LETTERS else self.lang)

@@ -22,6 +22,7 @@ def value(text: str, lang: Lang = "en") -> Decimal | None:
         ("5.5mln", "5500000"),
         ("450k", "450000"),
         ("4.3M", "4300000"),
+        ("8.7-million", "8700000"),
         ("1 bln 250 mln", "1250000000"),
         ("100 thousand million", "100000"),
         ("twenty-five thousand", "25000"),
@@ -94,6 +95,11 @@ def test_what_is_no_number_is_none(text: str) -> None:
 def test_number_words_that_cannot_be_one_number_stay_apart() -> None:
     assert value("nineteen eighty") == 19
     assert value("five six") == 5
+
+
+def test_a_hyphen_joins_digits_to_a_magnitude_only_without_blanks() -> None:
+    assert value("8.7 - million") == Decimal("8.7")
+    assert value("8.7-month") == Decimal("8.7")
 
 
 def test_a_comma_before_three_digits_groups_in_english_only() -> None:

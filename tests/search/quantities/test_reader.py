@@ -336,3 +336,15 @@ def test_what_only_begins_like_groups_with_hundredths_is_no_such_number(printed:
     found = read(f"The repair cost {printed} euros.", "en").quantities
 
     assert Decimal("1234.56") not in [each.low for each in found]
+
+
+def test_a_modifier_between_two_amounts_is_said_of_the_second() -> None:
+    found = read("They paid 100 francs at least 200 dollars ago.", "en").quantities
+
+    assert [(each.low, each.modifier) for each in found] == [(100, "exact"), (200, "at_least")]
+
+
+def test_a_hyphen_before_the_magnitude_is_no_end_of_the_amount() -> None:
+    quantity = one("The $8.7-million grant was paid.")
+
+    assert (quantity.low, quantity.unit) == (Decimal(8_700_000), "USD")
