@@ -10,6 +10,7 @@ from search.quantities.lexicon import words
 from search.quantities.modifiers import modifier_before
 from search.quantities.numerals import article_number, number_at, phrase_at
 from search.quantities.ranks import rank_at, worded_rank_at
+from search.quantities.ratios import ratio_at
 from search.quantities.units import Unit, unit_at
 
 _EVERY = words("every each каждый каждая каждое каждого каждую каждому каждой әр әрбір")
@@ -29,8 +30,10 @@ def share_at(source: Source, at: int) -> Amount | None:
     if low in source.lexicon.vague:
         return _vague(source, at)
     if source.tokens[at].kind == "number":
-        return rank_at(source, at) or _out_of(source, at)
-    return worded_rank_at(source, at) if low in source.lexicon.ordinals else _share(source, at)
+        return rank_at(source, at) or _out_of(source, at) or ratio_at(source, at)
+    if low in source.lexicon.ordinals:
+        return worded_rank_at(source, at)
+    return ratio_at(source, at) or _share(source, at)
 
 
 def _share(source: Source, at: int) -> Amount | None:

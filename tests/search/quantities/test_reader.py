@@ -57,6 +57,22 @@ def one(text: str, lang: Lang | None = None) -> Quantity:
         ("A quarter of criminal cases end so.", "percent", "25", "%", "exact"),
         ("Almost half of them left.", "percent", "50", "%", "about"),
         ("Every fifth case is dropped.", "percent", "20", "%", "exact"),
+        ("One in five shops was never inspected.", "percent", "20", "%", "exact"),
+        (
+            "Nearly two out of three complaints were upheld.",
+            "percent",
+            "66.66666666666666666666666667",
+            "%",
+            "about",
+        ),
+        ("Some 9 out of 10 calls came from abroad.", "percent", "90", "%", "about"),
+        (
+            "Auditors said that three in four of the tenders had a single bidder.",
+            "percent",
+            "75",
+            "%",
+            "exact",
+        ),
         ("They are asked half as often.", "percent", "50", "%", "exact"),
         ("Temperatures fell to minus 12 degrees Celsius.", "measure", "-12", "degC", "exact"),
         ("The wind reached 50mph.", "measure", "50", "mph", "exact"),
@@ -254,6 +270,14 @@ def test_the_ends_of_a_change_stay_two() -> None:
     low, high = read(text, "en").quantities
 
     assert (low.low, high.low, low.unit, high.unit) == (13, 1500, "kg", "kg")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police stopped two in three raids.", "Seven out of 12 jurors left.", "It fell one in five years."],
+)
+def test_two_numbers_that_only_look_like_a_share_are_none(text: str) -> None:
+    assert "percent" not in {quantity.kind for quantity in read(text, "en").quantities}
 
 
 def test_a_goal_is_no_upper_bound() -> None:
