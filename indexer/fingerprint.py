@@ -9,7 +9,7 @@ from pathlib import Path
 from indexer.authority import FILES
 from indexer.corpus import settings_of
 
-READING_VERSION = 3  #: raise it whenever the same bytes may be read otherwise: cleaning, metadata, facts
+READING_VERSION = 4  #: raise it whenever the same bytes may be read otherwise: cleaning, metadata, facts
 
 
 def fingerprint(authority: Path | None, paths: Sequence[Path]) -> str:
