@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search.sentences import paragraphs, sentences_of
@@ -11,6 +11,12 @@ from search.windows import MAX_CHARS, Match, _Paragraph, _paragraphs, best
 PIECES = ["fraud", "assets", "accounts were frozen", "in the city", "Officers said so", "2.4 billion tenge"]
 ENDS = [" ", ", ", ". ", ". ", "! ", "\n", "\n\n", ".\n", " and then some more of the same " * 6]
 WORDS = ("fraud", "assets", "frozen")
+FAR = (
+    "Officers met. Nobody spoke.\n" * 14
+    + "The fraud was small. " * 3
+    + "They left. " * 40
+    + "\nAll went." * 9
+)
 texts = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(ENDS)), min_size=1, max_size=30).map(
     lambda parts: "".join(word + end for word, end in parts)
 )
@@ -40,6 +46,7 @@ def looked_at_one_by_one(text: str, found: list[Match]) -> tuple[int, int]:
 
 @settings(max_examples=400, deadline=None)
 @given(texts)
+@example(FAR)
 def test_the_first_of_the_best_windows_is_shown(text: str) -> None:
     found = matches(text)
 
@@ -49,6 +56,7 @@ def test_the_first_of_the_best_windows_is_shown(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(texts)
+@example(FAR)
 def test_no_window_is_worth_more_than_its_paragraph_promises(text: str) -> None:
     found = matches(text)
 
@@ -58,6 +66,7 @@ def test_no_window_is_worth_more_than_its_paragraph_promises(text: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(texts)
+@example(FAR)
 def test_the_windows_are_the_same_when_sentences_far_away_are_cut_too(text: str) -> None:
     found = matches(text)
 
