@@ -21,6 +21,7 @@ from indexer.corpus import Refusal, Source, files_of, sources_of
 from indexer.errors import CorpusEmpty, WorkerLost
 from indexer.reading import Read, Reading, read
 from search.engine import IndexWriter
+from search.model import Release
 from search.parts import WHOLE, Part
 
 BATCH = 32  #: releases handed to a worker at once, so that handing over costs little
@@ -126,13 +127,14 @@ def _in_processes(
     # Not forked: a fork of a process that has threads can stand still for ever.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, initializer=_Worker.start, initargs=setting) as pool:
-        pending: deque[Future[bytes]] = deque()
+        pending: deque[tuple[tuple[Source, ...], Future[bytes]]] = deque()
         while batch := tuple(islice(sources, BATCH)):
-            pending.append(pool.submit(_Worker.read, batch))
+            pending.append((batch, pool.submit(_Worker.read, batch)))
             if len(pending) > 2 * workers:
-                yield from _unpacked(pending.popleft().result())
-        while pending:
-            yield from _unpacked(pending.popleft().result())
+                first, read_first = pending.popleft()
+                yield from _unpacked(first, read_first.result())
+        for first, read_first in pending:
+            yield from _unpacked(first, read_first.result())
 
 
 class _Worker:
@@ -150,28 +152,27 @@ class _Worker:
         return _packed([read(source, cls.authority, today=cls.today) for source in sources])
 
 
-@dataclass(frozen=True, slots=True)
-class _Readings:
-    """Readings as they go from one process to another: None stands for the next of those *refused*."""
-
-    read: list[Read | None]
-    refused: list[Refusal]
-
-
+# A release and its warnings, or None and why it was refused. Where it lies the parent knows, and the name
+# of a file may hold bytes that MessagePack refuses.
+_Sent = tuple[Release | None, tuple[str, ...]]
 _encode = msgspec.msgpack.Encoder(decimal_format="string").encode
-_decode = msgspec.msgpack.Decoder(_Readings).decode
+_decode = msgspec.msgpack.Decoder(list[_Sent]).decode
 
 
 def _packed(readings: Sequence[Reading]) -> bytes:
     """Return *readings* as MessagePack, which takes a seventh of the time of pickling them."""
-    read = [None if isinstance(each, Refusal) else each for each in readings]
-    return _encode(_Readings(read, [each for each in readings if isinstance(each, Refusal)]))
+    sent: list[_Sent] = [
+        (None, (each.reason,)) if isinstance(each, Refusal) else (each.release, each.warnings)
+        for each in readings
+    ]
+    return _encode(sent)
 
 
-def _unpacked(packed: bytes) -> Iterator[Reading]:
-    readings = _decode(packed)
-    refused = iter(readings.refused)
-    return (next(refused) if each is None else each for each in readings.read)
+def _unpacked(batch: Sequence[Source], packed: bytes) -> Iterator[Reading]:
+    for source, (release, told) in zip(batch, _decode(packed), strict=True):
+        yield (
+            Refusal(source.file, told[0], source.id) if release is None else Read(source.file, release, told)
+        )
 
 
 @dataclass(slots=True)

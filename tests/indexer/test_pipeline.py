@@ -167,6 +167,14 @@ def test_several_workers_give_the_same_index(store: Store, folder: Path) -> None
     assert list(parallel.releases.items()) == list(store.releases.items())
 
 
+def test_several_workers_read_a_file_whose_name_is_not_utf_8(store: Store, folder: Path) -> None:
+    (folder / os.fsdecode(b"more\xff.jsonl")).write_text('{"id": "r1", "text": "Land was returned."}')
+
+    report = index(store, folder, workers=2)
+
+    assert (report.refused, "r1" in store.releases) == ((), True)
+
+
 def test_a_worker_that_dies_ends_the_run_with_a_way_out(store: Store, folder: Path) -> None:
     with (
         OracleWriter(store) as writer,
