@@ -42,8 +42,10 @@ def language(text: str) -> Lang:
 
     The script that most letters are in decides, then the share of letters that Russian lacks.
     """
+    if not _CYRILLIC.search(text):
+        return "en"
     cyrillic = sum(map(len, _CYRILLIC_RUN.findall(text)))
-    if not cyrillic or cyrillic <= sum(map(len, _LATIN_RUN.findall(text))):
+    if cyrillic <= sum(map(len, _LATIN_RUN.findall(text))):
         return "en"
     kazakh = sum(map(text.count, KAZAKH_LETTERS))
     return "kk" if kazakh >= KAZAKH_SHARE * cyrillic else "ru"
