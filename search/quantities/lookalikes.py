@@ -12,7 +12,7 @@ LOOKALIKES = re.compile("[\u0130\u0131\u017f\u1c80-\u1c88\u212a]")
 def lowered(text: str) -> str | None:
     """Return *text* in lower case, or None when a pattern may take one of its letters for another.
 
-    >>> lowered("Over 5 KG"), lowered("over 5 \u212aG")
+    >>> lowered("Over 5 KG"), lowered("over 5 ton\\u017f")
     ('over 5 kg', None)
     """
     low = text.lower()
