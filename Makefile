@@ -1,7 +1,7 @@
 # The checks of a change, in the order in which they fail fastest. `make check` before each commit.
 BIN ?= .venv/bin
 
-.PHONY: check format lint types contracts test test-cluster lock
+.PHONY: check format lint types contracts test test-cluster docs lock
 
 check: lint types contracts test
 
@@ -25,6 +25,10 @@ test:
 # What needs a cluster; starts three nodes of OpenSearch on this machine (Java 21 or newer, Maven, unzip).
 test-cluster:
 	ONRECORD_TEST_CLUSTER=start $(BIN)/pytest tests/cluster tests/contract
+
+# The documents as a site, in build/docs.
+docs:
+	$(BIN)/properdocs build --strict -f docs/site/properdocs.yml
 
 # The locked versions that CI installs; needs uv (https://docs.astral.sh/uv/).
 lock:
