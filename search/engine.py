@@ -62,7 +62,10 @@ class Searcher(Protocol):
         """Return the release, or None when there is none of that id."""
 
     def suggest(self, text: str, limit: int = 8) -> tuple[str, ...]:
-        """Return at most *limit* query texts that begin with what *text* says, most frequent first."""
+        """Return at most *limit* query texts that go on as *text* does, each kind most frequent first.
+
+        Words that complete the last one, then phrases of titles and names: see `search.completing`.
+        """
 
     def status(self) -> IndexStatus:
         """Return what is in service now."""

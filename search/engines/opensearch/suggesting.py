@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from search import completing
 from search.analysis import exact_tokens, fold, is_stop_word, name_key
+from search.engines.opensearch.documents import release_of
 from search.engines.opensearch.emitting import Emitter
 from search.engines.opensearch.failures import Json
+from search.engines.opensearch.requests import ordered
 from search.engines.opensearch.schema import OFFICIAL, TEXT, TITLE, Scope, Zone
 from search.engines.opensearch.session import Session
 from search.engines.opensearch.zones import similar
 from search.errors import QueryTooLarge
-from search.query import MAX_EXPANSIONS, Fuzzy, Prefix, Term
+from search.model import Release
+from search.query import MAX_EXPANSIONS, Fuzzy, Prefix, Query, Term
 from search.spelling import COMMONER, RARE, farthest
 
 OFFERED: Final = 100  #: similar words whose frequency is looked up
@@ -105,12 +109,33 @@ def _having(word: str, before: Sequence[Json] = ()) -> Json:
 
 
 def completions(session: Session, text: str, limit: int) -> tuple[str, ...]:
-    """Return at most *limit* texts that complete the last word of *text*, most frequent first.
+    """Return at most *limit* texts that go on as *text* does: words, then phrases of titles and names."""
+    words = _words(session, text) if limit > 0 else ()
+    titled, named = _newest(session, completing.in_titles(text), completing.in_names(text))
+    return completing.completions(text, words, titled, named, limit=limit)
+
+
+def _newest(session: Session, *queries: Query | None) -> list[list[Release]]:
+    """Return for each of *queries* the newest releases that match."""
+    asked = [query for query in queries if query]
+    kept = [{"bool": {"filter": [Emitter().emit(query)]}} for query in asked]
+    answers = session.ask(
+        *({"size": completing.SAMPLE, "query": query, "sort": ordered("newest")} for query in kept)
+    )
+    found = dict(zip(asked, answers, strict=True))
+    return [
+        [release_of(hit["_source"]) for hit in found[query]["hits"]["hits"]] if query else []
+        for query in queries
+    ]
+
+
+def _words(session: Session, text: str) -> tuple[str, ...]:
+    """Return texts that complete the last word of *text*, most frequent first.
 
     A completion is a word that some release has together with the words before it.
     """
     tokens = exact_tokens(text)
-    if not tokens or tokens[-1].end != len(text) or limit < 1:
+    if not tokens or tokens[-1].end != len(text):
         return ()
     last = tokens[-1]
     (found,) = session.ask_words(_search({"prefix": {"word": {"value": last.term}}}, 4 * CONSIDERED))
@@ -118,4 +143,4 @@ def completions(session: Session, text: str, limit: int) -> tuple[str, ...]:
     before = [Emitter().emit(Term(token.term)) for token in tokens[:-1]]
     counts = map(total, session.ask(*(_having(word, before) for word in likely)))
     counted = sorted((-count, word) for count, word in zip(counts, likely, strict=True) if count)
-    return tuple(text[: last.start] + word for _, word in counted)[:limit]
+    return tuple(text[: last.start] + word for _, word in counted)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from search import completing
 from search.analysis import exact_tokens, fold, is_stop_word
 from search.engines.whoosh import matching, sets
 from search.engines.whoosh.arrays import Ints
@@ -10,11 +13,13 @@ from search.engines.whoosh.fields import TEXT, TITLE
 from search.engines.whoosh.lookup import Lookup
 from search.engines.whoosh.matching import Wanted
 from search.engines.whoosh.snapshot import Snapshot
+from search.errors import QueryTooLarge
+from search.model import Release
 from search.query import All, Query, Term
 from search.spelling import COMMONER, RARE, farthest, suspects
 
 WORDS = (TEXT.exact, TITLE.exact)
-CONSIDERED = 200  #: completions whose frequency is looked up; more start with so little that none is better
+CONSIDERED = 100  #: words whose releases are counted: those with most postings
 
 
 def having(snapshot: Snapshot, word: str) -> Ints:
@@ -55,7 +60,25 @@ def _better(snapshot: Snapshot, execution: Execution, term: Term) -> str | None:
 
 
 def completions(snapshot: Snapshot, text: str, limit: int) -> tuple[str, ...]:
-    """Return at most *limit* texts that complete the last word of *text*, most frequent first.
+    """Return at most *limit* texts that go on as *text* does: words, then phrases of titles and names."""
+    words = _words(snapshot, text) if limit > 0 else ()
+    titled = _newest(snapshot, completing.in_titles(text))
+    named = _newest(snapshot, completing.in_names(text))
+    return completing.completions(text, words, titled, named, limit=limit)
+
+
+def _newest(snapshot: Snapshot, query: Query | None) -> list[Release]:
+    """Return the newest releases that match, none when *query* stands for too many words."""
+    try:
+        found = Execution(snapshot).releases(query) if query else sets.NONE
+    except QueryTooLarge:
+        return []
+    first = np.argsort(snapshot.newest[found])[: completing.SAMPLE]
+    return [snapshot.release(number) for number in found[first].tolist()]
+
+
+def _words(snapshot: Snapshot, text: str) -> tuple[str, ...]:
+    """Return texts that complete the last word of *text*, most frequent first.
 
     A completion is a word that some release has together with the words before it.
     """
@@ -65,7 +88,7 @@ def completions(snapshot: Snapshot, text: str, limit: int) -> tuple[str, ...]:
     last = tokens[-1]
     kept = text[: last.start]
     before = Execution(snapshot).releases(All(tuple(Term(token.term) for token in tokens[:-1])))
-    likely = snapshot.vocabulary(WORDS).shortest(last.term, CONSIDERED)
+    likely = snapshot.vocabulary(WORDS).commonest(last.term, CONSIDERED)
     words = [word for word in likely if not is_stop_word(word)]
     counted = [(-len(sets.intersection([before, having(snapshot, word)])), word) for word in words]
-    return tuple(kept + word for count, word in sorted(counted) if count)[: max(0, limit)]
+    return tuple(kept + word for count, word in sorted(counted) if count)

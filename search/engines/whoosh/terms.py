@@ -12,11 +12,14 @@ from functools import cached_property
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Arrays, narrow, pack_bytes
+from search.engines.whoosh.arrays import Array, Arrays, Ints, narrow, pack_bytes
 from search.engines.whoosh.postings import POSITION
 from search.engines.whoosh.shapes import Shapes, shapes
 
 STRETCH = 256  #: terms; 20 KB of a field of 100,000 are kept at hand
+
+_LARGE = 1 << 30  #: bytes
+_AHEAD = 64  #: terms looked at behind the last one, for the next that has a record
 
 
 class TermTable:
@@ -49,6 +52,18 @@ class TermTable:
         lone = packed >> 1
         unpacked = lone >> self._bits << 32 | (lone & (1 << self._bits) - 1) << 1 | 1
         return np.where(packed & 1 == 1, unpacked, packed)
+
+    def sizes(self, first: int, past: int) -> Ints:
+        """Return about how many bytes of postings the terms from one place to another have, 0 for a lone one.
+
+        It is the way to the next record, so it tells for the terms of a field whose records are its own;
+        where none follows it is taken to be large.
+        """
+        packed = self._packed[first : past + _AHEAD].astype(np.int64)
+        own = np.flatnonzero(packed & 1 == 0)
+        sizes = np.zeros(len(packed), np.int64)
+        sizes[own] = np.diff(packed[own], append=packed[own[-1:]] + _LARGE)
+        return sizes[: past - first]
 
     def place(self, term: bytes) -> int:
         """Return how many terms are less than *term*."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -23,12 +24,16 @@ class Vocabulary:
         """Return the words that begin with *prefix*, in order."""
         return _decoded(word for table in self._tables for word in table.all(*_range(table, prefix)))
 
-    def shortest(self, prefix: str, count: int) -> list[str]:
-        """Return the *count* shortest words that begin with *prefix*, shortest first, then in order."""
-        found = _decoded(
-            table.term(place) for table in self._tables for place in _shortest(table, prefix, count)
-        )
-        return sorted(found, key=len)[:count]
+    def commonest(self, prefix: str, count: int) -> list[str]:
+        """Return *count* words at most that begin with *prefix*, those with most postings, the most first."""
+        sizes: Counter[bytes] = Counter()
+        for table in self._tables:
+            first, past = _range(table, prefix)
+            each = table.sizes(first, past)
+            for place in np.argsort(-each, kind="stable")[:count].tolist():
+                sizes[table.term(first + place)] += int(each[place])
+        most = sorted(sizes, key=lambda word: (-sizes[word], word))[:count]
+        return [word.decode() for word in most]
 
     def within(self, word: str, distance: int) -> list[str]:
         """Return the words that *distance* edits or fewer turn into *word*, in order.
@@ -60,12 +65,6 @@ def _decoded(words: Iterable[bytes]) -> list[str]:
 def _range(table: TermTable, prefix: str) -> tuple[int, int]:
     encoded = prefix.encode()
     return table.place(encoded), table.place(encoded + _PAST)
-
-
-def _shortest(table: TermTable, prefix: str, count: int) -> list[int]:
-    first, past = _range(table, prefix)
-    shortest = np.argsort(table.shapes.lengths[first:past], kind="stable")[:count]
-    return [first + place for place in shortest.tolist()]
 
 
 def _letters(words: list[str]) -> Array:

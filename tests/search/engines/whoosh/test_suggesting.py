@@ -71,3 +71,35 @@ def test_a_completion_stands_in_a_release_with_the_words_before_it(searcher: Who
 
 def test_no_completions_are_given_when_none_are_wanted(searcher: WhooshSearcher) -> None:
     assert searcher.suggest("laund", limit=0) == ()
+
+
+def test_phrases_of_titles_and_names_follow_the_words(tmp_path: Path) -> None:
+    with WhooshWriter(tmp_path) as writer:
+        for number in range(2):
+            writer.add(release(f"a{number}", "Droppers.", title="Drop accounts frozen"))
+        writer.add(release("b", "A dropper.", title="Drop in crime"))
+
+    assert WhooshSearcher(tmp_path).suggest("drop", limit=4) == (
+        "drop",
+        "droppers",
+        "dropper",
+        "drop accounts frozen",
+    )
+
+
+def test_where_too_many_words_begin_so_only_words_are_offered(tmp_path: Path) -> None:
+    with WhooshWriter(tmp_path) as writer:
+        for number in range(2):
+            title = " ".join(f"abc{other}" for other in range(600 * number, 600 * number + 700))
+            writer.add(release(f"a{number}", "Text.", title=title))
+
+    assert all(" " not in each for each in WhooshSearcher(tmp_path).suggest("abc"))
+
+
+def test_of_many_words_that_begin_alike_those_of_most_releases_are_offered(tmp_path: Path) -> None:
+    with WhooshWriter(tmp_path) as writer:
+        writer.add(release("rare", " ".join(f"lab{number}" for number in range(300))))
+        for number in range(30):
+            writer.add(release(f"a{number}", "Laundering by lawyers."))
+
+    assert WhooshSearcher(tmp_path).suggest("la", limit=2) == ("laundering", "lawyers")

@@ -38,14 +38,14 @@ def test_words_that_begin_alike_are_all_found(known: set[str], others: set[str],
     assert found == sorted(word for word in known | others if word.startswith(prefix))
 
 
-@given(st.sets(words), st.sets(words), words, st.integers(1, 4))
-def test_the_shortest_words_that_begin_alike_come_first(
-    known: set[str], others: set[str], prefix: str, count: int
+@given(st.sets(words), st.sets(words), words)
+def test_the_commonest_words_that_begin_alike_are_all_of_them_when_they_are_few(
+    known: set[str], others: set[str], prefix: str
 ) -> None:
-    found = vocabulary(known, others).shortest(prefix, count)
+    found = vocabulary(known, others).commonest(prefix, 100)
 
-    every = sorted(word for word in known | others if word.startswith(prefix))
-    assert found == sorted(every, key=len)[:count]
+    assert sorted(found) == sorted(word for word in known | others if word.startswith(prefix))
+    assert vocabulary(known, others).commonest(prefix, 2) == found[:2]
 
 
 def test_words_that_are_looked_at_in_several_goes_are_all_found(monkeypatch: pytest.MonkeyPatch) -> None:
