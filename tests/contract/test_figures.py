@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from search.engine import Searcher
 from search.engines.whoosh.arrays import Arrays
 from search.engines.whoosh.arrays import pack as packed
 from search.engines.whoosh.figurecolumns import FigureColumns, Stands, figures, joined
@@ -211,31 +212,26 @@ def placed(text: str, sentence: str, value: str = "5e9") -> Fact:
     return replace(stated(value), span=span, sentence=span)
 
 
-def test_words_in_the_sentence_of_the_figure_come_before_the_same_words_elsewhere(engine: Engine) -> None:
+def near_and_far(engine: Engine) -> Searcher:
+    """Return an index of two releases with one figure and the same words, in its sentence and elsewhere."""
     near = "Five billion were in drop accounts. A court opened today in the capital."
     far = "Five billion were in a court today. Drop accounts opened in the capital."
-    searcher = engine.holding(
+    return engine.holding(
         release("far", far, facts=(placed(far, "Five billion were in a court today."),)),
         release("near", near, facts=(placed(near, "Five billion were in drop accounts."),)),
         release("other", "Nothing."),
     )
 
-    result = searcher.search(SearchRequest("drop accounts over 1bn tenge"))
+
+def test_words_in_the_sentence_of_the_figure_come_before_the_same_words_elsewhere(engine: Engine) -> None:
+    result = near_and_far(engine).search(SearchRequest("drop accounts over 1bn tenge"))
 
     assert ids(result) == ["near", "far"]
     assert result.total == 2
 
 
 def test_words_beside_a_figure_with_alternatives_count_as_words_elsewhere(engine: Engine) -> None:
-    near = "Five billion were in drop accounts. A court opened today in the capital."
-    far = "Five billion were in a court today. Drop accounts opened in the capital."
-    searcher = engine.holding(
-        release("far", far, facts=(placed(far, "Five billion were in a court today."),)),
-        release("near", near, facts=(placed(near, "Five billion were in drop accounts."),)),
-        release("other", "Nothing."),
-    )
-
-    result = searcher.search(SearchRequest("accounts (over 1bn tenge OR ransom)"))
+    result = near_and_far(engine).search(SearchRequest("accounts (over 1bn tenge OR ransom)"))
 
     assert ids(result) == ["far", "near"]
     assert len({round(hit.score, 6) for hit in result.hits}) == 1
