@@ -20,6 +20,10 @@ action.auto_create_index: false
 # A node that stands still leaves the cluster after 6 seconds instead of 30.
 cluster.fault_detection.follower_check.timeout: 2s
 cluster.fault_detection.leader_check.timeout: 2s
+# A copy whose recovery hangs, because the node that it goes to was killed and is back, is begun again.
+indices.recovery.internal_action_timeout: 10s
+indices.recovery.internal_action_long_timeout: 20s
+indices.recovery.recovery_activity_timeout: 20s
 # A disk that other tests fill must not stop these.
 cluster.routing.allocation.disk.threshold_enabled: {disk}
 {more}
