@@ -353,6 +353,13 @@ def test_a_hit_says_why_it_is_there(page: Page) -> None:
     expect(why.locator(".badge")).to_contain_text("50,000")
 
 
+def test_a_name_is_offered_as_it_is_printed(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("combobox").press_sequentially("berik")
+
+    expect(page.get_by_text("Berik Asylov", exact=True).and_(page.get_by_role("option"))).to_be_visible()
+
+
 def test_words_are_offered_and_chosen_by_keyboard(page: Page) -> None:
     page.goto("/")
     box = page.get_by_role("combobox")

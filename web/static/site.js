@@ -160,7 +160,7 @@ on("submit", (event) => {
   typed = false;
 });
 
-/* The box is a combobox (WAI-ARIA) that offers words of the releases. */
+/* The box is a combobox (WAI-ARIA) that offers completions. */
 const list = make("ul", { role: "listbox", id: "suggestions", class: "suggestions", hidden: "" });
 let resting = 0;
 let pausing = 0;
@@ -190,7 +190,8 @@ async function suggest(text) {
   if (asking !== asked || document.activeElement !== box || box.value !== text) return;
   const others = words.filter((each) => each !== text);
   list.replaceChildren(...others.map((each, at) => make(
-    "li", { role: "option", id: `suggestion-${at}`, dir: "auto" }, text, make("b", {}, each.slice(text.length)),
+    "li", { role: "option", id: `suggestion-${at}`, dir: "auto" },
+    each.slice(0, text.length), make("b", {}, each.slice(text.length)),
   )));
   close();
   if (!others.length) return;
