@@ -107,15 +107,17 @@ class Choices:
 
     def _made(self, keys: list[int]) -> list[FacetValue]:
         """Return a value for each code and count, as one number; most were made before, as most are small."""
-        before = self._before
+        before = self._before  # another thread may begin anew meanwhile
         made = list(map(before.get, keys))
         # Not `None in ...`: that compares each value with None, in Python.
         if not all(made):
             new = [key for key, value in zip(keys, made, strict=True) if value is None]
+            fresh = dict(zip(new, self._in_bulk(new), strict=True))
+            made = [value or fresh[key] for key, value in zip(keys, made, strict=True)]
             if len(before) + len(new) > REMEMBERED:
-                self._before, new = {}, keys
-            self._before.update(zip(new, self._in_bulk(new), strict=True))
-            made = list(map(self._before.get, keys))
+                self._before = fresh
+            else:
+                before.update(fresh)
         return cast("list[FacetValue]", made)
 
     def _in_bulk(self, keys: Sequence[int]) -> list[FacetValue]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,20 @@ def test_values_that_were_forgotten_are_made_again(
     assert [facets(searcher, text) for text in ("", "gold")] == [
         facets(searcher, text) for text in ("", "gold")
     ]
+
+
+def test_values_that_another_thread_forgets_meanwhile_are_there(
+    searcher: WhooshSearcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_in_bulk = choices.Choices._in_bulk
+
+    def forgotten_meanwhile(self: choices.Choices, keys: Sequence[int]) -> list[FacetValue]:
+        self._before = {}  # as another thread does whose values would be too many
+        return made_in_bulk(self, keys)
+
+    texts = ("gold", "officers", "court", "froze")
+    monkeypatch.setattr(choices.Choices, "_in_bulk", forgotten_meanwhile)
+    found = [facets(searcher, text) for text in texts]
+    monkeypatch.undo()
+
+    assert found == [facets(searcher, text) for text in texts]
