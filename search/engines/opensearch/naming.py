@@ -25,16 +25,18 @@ REMEMBERED: Final = 20_000  #: words
 def ordinary(session: Session, query: Query) -> frozenset[str]:
     """Return the words of *query*, folded, that are no spellings of names."""
     words = {fold(term.text): name_key(term.text) for term in _bare(query)}
-    names = session.known.names
-    if len(names) > REMEMBERED:
-        names.clear()
-    new = {word: key for word, key in words.items() if word not in names}
+    names = session.known.names  # other threads may forget them meanwhile
+    known = {word: may_be for word in words if (may_be := names.get(word)) is not None}
+    new = {word: key for word, key in words.items() if word not in known}
     counts = session.ask(*({"size": 0, "track_total_hits": 1, "query": _named(key)} for key in new.values()))
     keys_of_names = [word for word, found in zip(new, counts, strict=True) if total(found)]
     samples = session.ask(*map(_newest, keys_of_names))
     found = {word: not _is_small(sample, word) for word, sample in zip(keys_of_names, samples, strict=True)}
-    names.update(dict.fromkeys(new, False) | found)
-    return frozenset(word for word in words if not names.get(word, False))
+    known |= dict.fromkeys(new, False) | found
+    if len(names) > REMEMBERED:
+        names.clear()
+    names.update(known)
+    return frozenset(word for word in words if not known[word])
 
 
 def _bare(query: Query) -> Iterator[Term]:
