@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from flask import Flask
@@ -47,14 +48,19 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
     opened.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """Return a page on which no script fails and the policy is never broken."""
-    opened = context.new_page()
-    faults: list[str] = []
+@contextmanager
+def watched(context: BrowserContext) -> Iterator[Page]:
+    """Open a page of *context* on which no script fails and the policy is never broken."""
+    opened, faults = context.new_page(), list[str]()
     opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.on(
         "console", lambda message: faults.append(message.text) if "Content Security" in message.text else None
     )
     yield opened
     assert faults == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    with watched(context) as opened:
+        yield opened
