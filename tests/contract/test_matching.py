@@ -2,7 +2,7 @@ import pytest
 
 from search.errors import QueryTooLarge
 from search.model import SearchRequest
-from search.query import All, Any, Field, Fuzzy, Near, Not, Phrase, Prefix, Term
+from search.query import MAX_SLOP, All, Any, Field, Fuzzy, Near, Not, Phrase, Prefix, Term
 from tests.contract.releases import (
     ASET,
     ASYLOV,
@@ -141,6 +141,18 @@ def test_near_words_stand_in_one_window_in_any_order(engine: Engine) -> None:
     )
 
     assert found(searcher, '"bank account"~3') == ["near", "turned"]
+
+
+def test_the_widest_window_ends_with_its_passage(engine: Engine) -> None:
+    between = " ".join(f"word{number}" for number in range(MAX_SLOP))
+    searcher = engine.holding(
+        release("widest", f"Bank {between} accounts."),
+        release("wider", f"Bank {between} and accounts."),
+        release("split", "A bank\n\naccounts."),
+    )
+
+    assert found(searcher, f'"bank account"~{MAX_SLOP}') == ["widest"]
+    assert found(searcher, f'"accounts bank"~{MAX_SLOP}') == ["widest"]
 
 
 def test_a_near_that_names_a_word_twice_needs_it_twice(engine: Engine) -> None:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from typing import IO, Final, Literal
+from typing import IO, Final, Literal, TypeAlias
 
 from search.engines.opensearch.cluster import FIRST_WAIT, LONG, LONGEST_WAIT, PATIENCE, Cluster
 from search.engines.opensearch.failures import GenerationGone, Refused, unwritable
@@ -21,6 +21,7 @@ from search.errors import EngineUnavailable, SearchError
 
 BATCH: Final = 4 << 20  #: bytes of one request; 5 to 15 MB are no faster, and cost the cluster more memory
 FLIGHTS: Final = 4  #: requests under way at once: enough for two nodes to be always busy
+Kind: TypeAlias = Literal["index", "create", "delete"]
 _LATER: Final = frozenset({429, 502, 503, 504})
 
 _jitter = random.SystemRandom()
@@ -30,7 +31,7 @@ _jitter = random.SystemRandom()
 class Operation:
     """One document to be written, made unless it is there, or removed."""
 
-    kind: Literal["index", "create", "delete"]
+    kind: Kind
     index: str
     key: str
     content: bytes = b""
@@ -94,7 +95,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile(prefix="onrecord-")  # noqa: SIM115 - closed by `close`
-        self._places: dict[tuple[str, str], tuple[str, int, int]] = {}
+        self._places: dict[tuple[str, str], tuple[Kind, int, int]] = {}
 
     def __len__(self) -> int:
         return len(self._places)
@@ -109,7 +110,7 @@ class Spool:
         """Give *loader* what was taken."""
         for (index, name), (kind, start, size) in self._places.items():
             self._file.seek(start)
-            loader.add(Operation(kind, index, name, self._file.read(size)))  # type: ignore[arg-type]
+            loader.add(Operation(kind, index, name, self._file.read(size)))
 
     def close(self) -> None:
         """Forget everything."""

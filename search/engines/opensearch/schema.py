@@ -22,10 +22,10 @@ from search import facets, ranking
 from search.engines.opensearch.address import Layout
 from search.engines.opensearch.failures import Json
 from search.model import FacetName
-from search.query import FieldName
+from search.query import MAX_SLOP, FieldName
 
-SCHEMA: Final = "onrecord-opensearch-2"  #: to be counted up when fields, analysis or the stored form change
-GAP: Final = 1000  #: positions between two passages or names: more than any phrase or window is long
+SCHEMA: Final = "onrecord-opensearch-3"  #: to be counted up when fields, analysis or the stored form change
+GAP: Final = MAX_SLOP + 1  #: positions between two passages or names: more than any window has, and no wider
 LABELLED: Final[tuple[FacetName, ...]] = ("agency", "official", "kind")  #: facets with labels of their own
 SEPARATOR: Final = "\x1f"  #: between value and label; no printable text has it
 NO_KEY: Final = "∅"  #: stands for an empty key of a name; no word has it
@@ -87,16 +87,23 @@ def index_body(layout: Layout, meta: Json) -> Json:
 
 def words_body(meta: Json) -> Json:
     """Return what the list of the words of a generation, and of its parts, is made with."""
-    keyword = {"type": "keyword"}
+    keyword, sorted_by = {"type": "keyword"}, {"type": "short", "index": False}
     return {
-        "settings": {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"},
+        "settings": {
+            "number_of_shards": 1,
+            "number_of_replicas": 0,
+            "refresh_interval": "-1",
+            "codec": "best_compression",
+        },
         "mappings": {
             "dynamic": "strict",
             "_meta": meta,
+            "_source": {"includes": ["part"]},
             "properties": {
                 "zone": keyword,
                 "word": keyword,
-                "length": {"type": "short"},
+                "length": sorted_by,
+                "common": sorted_by,
                 "part": {"type": "object", "enabled": False},
             },
         },

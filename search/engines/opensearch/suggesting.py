@@ -20,7 +20,7 @@ from search.query import MAX_EXPANSIONS, Fuzzy, Prefix, Query, Term
 from search.spelling import COMMONER, RARE, farthest
 
 OFFERED: Final = 100  #: similar words whose frequency is looked up
-CONSIDERED: Final = 60  #: completions whose frequency is looked up, the shortest: they are the likeliest
+CONSIDERED: Final = 60  #: completions whose frequency is looked up, of words as common as `vocabulary` tells
 
 
 def expansions(leaves: Iterable[tuple[Scope, Prefix | Fuzzy]]) -> Iterator[tuple[Prefix | Fuzzy, Json]]:
@@ -91,15 +91,16 @@ def _search(words: Json, size: int) -> Json:
     printed = {"terms": {"zone": [TEXT.exact, TITLE.exact]}}
     return {
         "size": size,
-        "_source": ["word"],
+        "_source": False,
+        "docvalue_fields": ["word"],
         "query": {"bool": {"filter": [printed, words]}},
-        "sort": [{"length": "asc"}, {"word": "asc"}],
+        "sort": [{"common": "desc"}, {"length": "asc"}, {"word": "asc"}],
     }
 
 
 def _listed(found: Json) -> list[str]:
     """Return each word once: titles and texts have their own lists."""
-    return list(dict.fromkeys(hit["_source"]["word"] for hit in found["hits"]["hits"]))
+    return list(dict.fromkeys(hit["fields"]["word"][0] for hit in found["hits"]["hits"]))
 
 
 def _having(word: str, before: Sequence[Json] = ()) -> Json:

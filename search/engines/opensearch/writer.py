@@ -8,7 +8,7 @@ when the index is refreshed after the last of them.
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Final, Self
+from typing import Self
 
 from search.engines.opensearch import generations, publishing
 from search.engines.opensearch.address import Address
@@ -20,14 +20,10 @@ from search.engines.opensearch.locking import Lock
 from search.engines.opensearch.publishing import PartDone
 from search.engines.opensearch.schema import SCHEMA, index_body, words_body
 from search.engines.opensearch.searcher import hashes
-from search.engines.opensearch.wire import encode
+from search.engines.opensearch.vocabulary import SAMPLE, Vocabulary
 from search.errors import IndexLocked, IndexMissing, SearchError
 from search.model import Release
 from search.parts import WHOLE, Part
-
-WORDS_KNOWN: Final = (
-    2_000_000  #: words remembered as sent, some 250 MB; more are sent again, which is harmless
-)
 
 
 class OpenSearchWriter:
@@ -51,7 +47,6 @@ class OpenSearchWriter:
         self._lock: Lock | None = None
         self._loader = Loader(self._cluster, patience)
         self._spool = Spool()
-        self._sent: set[tuple[str, str]] = set()
         self._open = True
         try:
             held = None if rebuild or part else self._held()
@@ -59,6 +54,8 @@ class OpenSearchWriter:
             self._generation = held or self._started()
             self._lock = self._locked(self._generation) if self._part.of == 1 else None
             self._base = self._known()
+            from_nothing = self._builds and not self._base
+            self._vocabulary = Vocabulary(self._generation.words, sample=SAMPLE if from_nothing else 0)
         except BaseException:
             self._close()
             raise
@@ -115,28 +112,16 @@ class OpenSearchWriter:
 
     def add(self, release: Release) -> None:
         """Add *release*, in place of any release of the same id."""
+        self.add_document(document(release))
+
+    def add_document(self, made: Document) -> None:
+        """Add a release of which the document is made already."""
         self._check()
-        made = document(release)
-        for operation in (*self._new_words(made), self._written(made)):
+        for operation in (*self._vocabulary.met(made.words), self._written(made)):
             self._take(operation)
 
     def _written(self, made: Document) -> Operation:
         return Operation("index", self._generation.index, made.key, made.content)
-
-    def _new_words(self, made: Document) -> list[Operation]:
-        if len(self._sent) > WORDS_KNOWN:
-            self._sent.clear()
-        new = made.words - self._sent
-        self._sent |= new
-        return [
-            Operation(
-                "create",
-                self._generation.words,
-                f"{zone}:{word}",
-                encode({"zone": zone, "word": word, "length": len(word)}),
-            )
-            for zone, word in sorted(new)
-        ]
 
     def remove(self, release_id: str) -> None:
         """Remove the release of that id; removing what is not there does nothing."""
@@ -167,6 +152,8 @@ class OpenSearchWriter:
         return done.name
 
     def _built(self) -> Generation:
+        for operation in self._vocabulary.common():
+            self._take(operation)
         self._loader.settle()
         done = PartDone(self._part, self._count(), self.reading)
         publishing.note_part(self._cluster, self._generation, done)
