@@ -3,13 +3,15 @@
 CORPUS, or its first releases, is read once in this process, and indexed N times over under other ids, so that
 its words and figures are as in life and its vocabulary stays as it is. For each size: CPU milliseconds a
 release of reading, of making the document, and of the cluster; releases a second through the writer by the
-clock; bytes a release of one copy; then each question, its milliseconds by the clock and of the cluster's
-CPU, against its matches. The index at URL is built anew.
+clock, with --bulk of documents that are made before; bytes a release of one copy; then, when the cluster has
+been asked for --warm seconds, each question in turn with the facets of a page and with three of them, its
+milliseconds by the clock and of the cluster's CPU, against its matches. The index at URL is built anew.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -28,11 +30,14 @@ from indexer.corpus import Refusal
 from indexer.reading import read_path
 from search.engines.opensearch import Address, OpenSearchSearcher, OpenSearchWriter, read_address
 from search.engines.opensearch.cluster import LONG, Cluster
-from search.engines.opensearch.documents import document
+from search.engines.opensearch.documents import Document, document, key
 from search.engines.opensearch.generations import in_service
-from search.model import Release, SearchRequest
+from search.engines.opensearch.wire import encode
+from search.facets import NAMES
+from search.model import FacetName, Release, SearchRequest
 
-ROUNDS = 20  #: times that each question is asked; the first round warms up and is not counted
+ROUNDS = 20  #: times that each question is asked
+THREE: tuple[FacetName, ...] = ("agency", "year", "kind")
 QUESTIONS = (
     "",
     "fraud",
@@ -77,6 +82,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--index", required=True, metavar="URL")
     parser.add_argument("--times", type=int, nargs="+", default=[1])
     parser.add_argument("--releases", type=int, metavar="N", help="how many of CORPUS are read")
+    parser.add_argument("--bulk", action="store_true", help="documents are made before the clock starts")
+    parser.add_argument("--warm", type=float, default=60.0, metavar="SECONDS")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     address = read_address(options.index, os.environ)
@@ -84,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.json:
         print(f"reading a release: {reading:.1f} ms of CPU", flush=True)
     for times in options.times:
-        report = measure(address, releases, times)
+        report = measure(address, releases, times, bulk=options.bulk, warm=options.warm)
         if options.json:
             print(json.dumps({"reading_cpu": reading, **report.__dict__}), flush=True)
         else:
@@ -100,32 +107,41 @@ def _read(corpus: Path, count: int | None) -> tuple[float, list[Release]]:
     return 1000 * (time.process_time() - began) / len(releases), releases
 
 
-def measure(address: Address, releases: Sequence[Release], times: int) -> Report:
+def measure(
+    address: Address, releases: Sequence[Release], times: int, *, bulk: bool = False, warm: float = 0.0
+) -> Report:
     """Return what *releases*, indexed *times* over, cost."""
     cluster, count = Cluster(address, seconds=LONG), len(releases) * times
     with _measured(cluster) as making:
-        for each in releases[:1000]:
-            document(each)
+        made = [(each.id, document(each)) for each in releases]
+    gc.freeze()  # no indexer and no site holds all that, nor looks through it for garbage
     writer = OpenSearchWriter(address, rebuild=True)
     with _measured(cluster) as loading:
-        for each in _repeated(releases, times):
-            writer.add(each)
+        if bulk:
+            for each in _copied(made, times):
+                writer.add_document(each)
+        else:
+            for release in _repeated(releases, times):
+                writer.add(release)
         writer._loader.settle()
     with _measured(cluster) as publishing:
         writer.commit()
     searcher = OpenSearchSearcher(address)
     status = searcher.status()
+    _warmed(searcher, warm)
     report = Report(
         releases=status.releases,
         passages=status.passages,
-        document_cpu=1000 * making.own / min(1000, len(releases)),
+        document_cpu=1000 * making.own / len(releases),
         writer_cpu=1000 * loading.own / count,
         cluster_cpu=1000 * (loading.cluster + publishing.cluster) / count,
         releases_a_second=count / loading.seconds,
         publishing_seconds=publishing.seconds,
         bytes_a_release=_bytes(cluster, address) / count,
         heap=_heap(cluster),
-        questions=[_question(cluster, searcher, text) for text in QUESTIONS],
+        questions=[
+            _question(cluster, searcher, text, asked) for asked in (NAMES, THREE) for text in QUESTIONS
+        ],
     )
     searcher.close()
     cluster.close()
@@ -135,6 +151,22 @@ def measure(address: Address, releases: Sequence[Release], times: int) -> Report
 def _repeated(releases: Sequence[Release], times: int) -> Iterator[Release]:
     for copy in range(times):
         yield from (replace(each, id=f"{each.id}-{copy}") for each in releases)
+
+
+def _copied(made: Sequence[tuple[str, Document]], times: int) -> Iterator[Document]:
+    """Yield what `document` makes of `_repeated`, by writing the other id where the id is."""
+    for copy in range(times):
+        for id_, each in made:
+            other = f"{id_}-{copy}"
+            yield each._replace(key=key(other), content=each.content.replace(encode(id_), encode(other)))
+
+
+def _warmed(searcher: OpenSearchSearcher, seconds: float) -> None:
+    """Ask until the server has compiled what it answers with, and has let go of what it merged."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for text in QUESTIONS:
+            searcher.search(SearchRequest(text))
 
 
 @contextmanager
@@ -160,20 +192,25 @@ def _heap(cluster: Cluster) -> float:
 def _bytes(cluster: Cluster, address: Address) -> int:
     generation = in_service(cluster, address.name)
     indexes = f"{generation.index},{generation.words}"
+    cluster.do("POST", f"/{indexes}/_flush")  # the cluster does so by itself when it was idle for 5 minutes
     found = cluster.do("GET", f"/{indexes}/_stats/store?filter_path=_all.primaries.store.size_in_bytes")
     return int(found["_all"]["primaries"]["store"]["size_in_bytes"])
 
 
-def _question(cluster: Cluster, searcher: OpenSearchSearcher, text: str) -> dict[str, float | str]:
-    found = searcher.search(SearchRequest(text))
+def _question(
+    cluster: Cluster, searcher: OpenSearchSearcher, text: str, asked: tuple[FacetName, ...]
+) -> dict[str, float | str]:
+    request = SearchRequest(text, facets=asked)
+    found = searcher.search(request)
     seconds: list[float] = []
     with _measured(cluster) as asking:
         for _ in range(ROUNDS):
             began = time.perf_counter()
-            searcher.search(SearchRequest(text))
+            searcher.search(request)
             seconds.append(1000 * (time.perf_counter() - began))
     return {
         "question": text,
+        "facets": len(asked),
         "matches": found.total,
         "p50": median(seconds),
         "p95": quantiles(seconds, n=20)[-1],
@@ -190,12 +227,15 @@ def _lines(report: Report) -> Iterator[str]:
         f"{report.releases_a_second:.0f} releases/s; publishing {report.publishing_seconds:.0f} s; "
         f"{report.bytes_a_release:,.0f} bytes a release; heap {report.heap:.0f} MB"
     )
-    yield "    matches     p50     p95  cluster     own   question"
+    yield " facets    matches     p50     p95  cluster     own   question"
     for each in report.questions:
         yield (
-            f"{each['matches']:>11,} {each['p50']:>7.1f} {each['p95']:>7.1f} {each['cluster_cpu']:>8.1f} "
-            f"{each['own_cpu']:>7.1f}   {each['question'] or '(everything)'}"
+            f"{each['facets']:>7} {each['matches']:>10,} {each['p50']:>7.1f} {each['p95']:>7.1f} "
+            f"{each['cluster_cpu']:>8.1f} {each['own_cpu']:>7.1f}   {each['question'] or '(everything)'}"
         )
+    for facets in (len(NAMES), len(THREE)):
+        asked = [float(each["p50"]) for each in report.questions if each["facets"] == facets]
+        yield f"{facets:>7} facets: p50 of a question {median(asked):.1f} ms, of the slowest {max(asked):.1f}"
 
 
 if __name__ == "__main__":
