@@ -171,7 +171,8 @@ def _warmed(searcher: OpenSearchSearcher, seconds: float) -> None:
 
 @contextmanager
 def _measured(cluster: Cluster) -> Iterator[Measured]:
-    measured, began, own, theirs = Measured(), time.perf_counter(), time.process_time(), _cpu(cluster)
+    measured, theirs = Measured(), _cpu(cluster)
+    began, own = time.perf_counter(), time.process_time()
     yield measured
     measured.seconds = time.perf_counter() - began
     measured.own = time.process_time() - own
@@ -179,7 +180,8 @@ def _measured(cluster: Cluster) -> Iterator[Measured]:
 
 
 def _cpu(cluster: Cluster) -> float:
-    """Return the processor seconds that the nodes have used so far."""
+    """Return the processor seconds that the nodes have used so far; they look once a second."""
+    time.sleep(1.1)
     found = cluster.do("GET", "/_nodes/stats/process?filter_path=nodes.*.process.cpu.total_in_millis")
     return sum(int(node["process"]["cpu"]["total_in_millis"]) for node in found["nodes"].values()) / 1000
 
