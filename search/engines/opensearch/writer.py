@@ -46,7 +46,7 @@ class OpenSearchWriter:
         self._cluster, self._patience = Cluster(address, seconds=LONG), patience
         self._lock: Lock | None = None
         self._loader = Loader(self._cluster, patience)
-        self._spool = Spool()
+        self._spool, self._added = Spool(), 0
         self._open = True
         try:
             held = None if rebuild or part else self._held()
@@ -119,6 +119,14 @@ class OpenSearchWriter:
         self._check()
         for operation in (*self._vocabulary.met(made.words), self._written(made)):
             self._take(operation)
+        self._added += 1
+        if self._builds and self._added == publishing.WORTH_WAITING // 2:
+            self._end_segments()
+
+    def _end_segments(self) -> None:
+        """Make segments of what is written: a shard of one is not merged, and keeps all as it was sent."""
+        self._loader.settle()
+        self._cluster.insist("POST", f"/{self._generation.index}/_refresh")
 
     def _written(self, made: Document) -> Operation:
         return Operation("index", self._generation.index, made.key, made.content)
