@@ -1,6 +1,7 @@
 """A real cluster on this machine's loopback, started and stopped by whoever asks.
 
-    python -m tests.cluster.nodes 1         one node, for work at a desk; Ctrl-C stops it
+    python -m tests.cluster.nodes 1                 one node, for work at a desk; Ctrl-C stops it
+    python -m tests.cluster.nodes 3 --long-lived    three as servers are run, for bench.cluster
 
 It takes free ports, runs as a user without rights when it is started by root, and stops its own processes
 only, by their ids.
@@ -8,6 +9,7 @@ only, by their ids.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -227,7 +229,11 @@ def made(folder: Path, home: Path, count: int) -> list[Node]:
 
 def main() -> None:
     """Run a cluster until interrupted."""
-    with running(int(sys.argv[1]) if len(sys.argv) > 1 else 1) as nodes:
+    parser = argparse.ArgumentParser(prog="python -m tests.cluster.nodes")
+    parser.add_argument("count", type=int, nargs="?", default=1)
+    parser.add_argument("--long-lived", action="store_true", help="start slowly, and answer faster in time")
+    asked = parser.parse_args()
+    with running(asked.count, options=() if asked.long_lived else HASTY) as nodes:
         sys.stdout.write(f"{nodes.address}\n")
         sys.stdout.flush()
         ending = {signal.SIGINT, signal.SIGTERM}
